@@ -47,7 +47,9 @@ create index audit_personal_values_age on kernel.audit_personal_values using bri
 -- hash = HMAC-SHA256(audit key, hash of the position before ‖ text of the row), see seal-journal.ts.
 create table kernel.audit_links (
   position    bigint      primary key,
+  -- Where the row stands: order of linking, and its partition.
   journal_id  bigint      not null unique,
+  xid         xid8        not null,
   recorded_at timestamptz not null,
   hash        bytea       not null
 );
