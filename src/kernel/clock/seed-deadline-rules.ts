@@ -1,0 +1,21 @@
+import { sql } from 'kysely';
+import type { Transaction } from '../database/database.ts';
+import { DEFAULT_CLOCK_SETTINGS } from './deadline-rule.ts';
+import { forgetTermRules } from './load-rules.ts';
+import { SEED_RULES } from './seed-rules.ts';
+
+/** Lays down the general terms. What a lawyer has changed since is left as it is. */
+export async function seedDeadlineRules(tx: Transaction): Promise<void> {
+  await sql`
+    insert into kernel.deadline_rules
+    select code, value, unit, "startEvent", nullif(extension, 'null'), article, silence, certainty,
+           "validFrom", "validTo"
+    from jsonb_to_recordset(${JSON.stringify(SEED_RULES)}::jsonb) as rule(
+      code text, value int, unit text, "startEvent" text, extension jsonb, article text,
+      silence text, certainty text, "validFrom" date, "validTo" date)
+    on conflict do nothing`.execute(tx);
+  await sql`
+    insert into kernel.clock_settings (ten_days_are) values (${DEFAULT_CLOCK_SETTINGS.tenDaysAre})
+    on conflict do nothing`.execute(tx);
+  forgetTermRules();
+}
