@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** Stories in a real browser against a real server: one after another, each with time enough. */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    environment: 'node',
+    include: ['stories/**/*.story.ts'],
+    fileParallelism: false,
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
+  },
+});
