@@ -11,8 +11,18 @@ type Params = Readonly<Record<string, string | number>>;
 export class StartProblem extends Error {
   readonly key: ProblemName;
 
-  constructor(key: ProblemName, params: Params, cause?: unknown) {
-    super(`${fill(uk.problems[key], params)}\n${fill(en.problems[key], params)}`, { cause });
+  /** `words` are parameters that differ by language. */
+  constructor(
+    key: ProblemName,
+    params: Params,
+    cause?: unknown,
+    words: Readonly<Record<string, { readonly uk: string; readonly en: string }>> = {},
+  ) {
+    const sentence = (language: 'uk' | 'en'): string => {
+      const own = Object.entries(words).map(([name, word]) => [name, word[language]]);
+      return fill((language === 'uk' ? uk : en).problems[key], { ...params, ...Object.fromEntries(own) });
+    };
+    super(`${sentence('uk')}\n${sentence('en')}`, { cause });
     this.name = 'StartProblem';
     this.key = key;
   }
