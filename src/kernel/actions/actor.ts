@@ -1,0 +1,50 @@
+/** What a person may be in the city hall. `resident` is anyone who did not sign in. */
+export const ROLES = [
+  'resident',
+  'administrator',
+  'specialist',
+  'head',
+  'auditor',
+  'integrator',
+  'it',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Everyone who signs in. */
+export const STAFF_ROLES = [
+  'administrator',
+  'specialist',
+  'head',
+  'auditor',
+  'integrator',
+  'it',
+] as const satisfies readonly Role[];
+
+/** Who acts: found from the session or the token, never from the input. */
+export interface Actor {
+  readonly kind: 'resident' | 'staff' | 'system';
+  /** Staff member's id; `resident` and `system` have none of their own. */
+  readonly staffId: string | null;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly unitId: string | null;
+  readonly sessionId: string | null;
+  /** The integrator in whose name a past event arrives; the actor itself is then the named clerk. */
+  readonly importedBy: string | null;
+}
+
+export const RESIDENT: Actor = {
+  kind: 'resident',
+  staffId: null,
+  name: 'resident',
+  roles: ['resident'],
+  unitId: null,
+  sessionId: null,
+  importedBy: null,
+};
+
+export const SYSTEM_ACTOR: Actor = { ...RESIDENT, kind: 'system', name: 'system', roles: [] };
+
+export function hasRole(actor: Actor, ...roles: readonly Role[]): boolean {
+  return roles.some((role) => actor.roles.includes(role));
+}

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { City } from '../city.ts';
+import type { Actor } from './actor.ts';
+import type { AnyQuery, Asking, Subject } from './define.ts';
+import { InvalidInput } from './invalid-input.ts';
+import { requirePermission } from './permission.ts';
+import { forJournal } from './run-deed.ts';
+
+/**
+ * Asks a query. Looks at personal data (`asking.looked`) leave one journal row a request, with the
+ * ids of what was shown and the reason given (DESIGN §6). Throws `Refusal` or `InvalidInput`.
+ */
+export async function askQuery(
+  city: City,
+  query: AnyQuery,
+  input: unknown,
+  by: { readonly actor: Actor; readonly reason?: string },
+): Promise<unknown> {
+  requirePermission(query.may, by.actor);
+  const parsed = query.input.safeParse(input);
+  if (!parsed.success) throw new InvalidInput(parsed.error);
+  const now = city.clock.now();
+  const subjects: Subject[] = [];
+  return city.connections.database.transaction().execute(async (tx) => {
+    const asking: Asking = { tx, actor: by.actor, now, looked: (subject) => void subjects.push(subject) };
+    const answer: unknown = query.output.parse(await query.run(asking, parsed.data));
+    if (subjects.length > 0) {
+      const look = {
+        name: query.name,
+        subjects: JSON.stringify(subjects),
+        input: JSON.stringify(forJournal(query.input, input, city.secrets.auditKey) ?? {}),
+      };
+      await sql`
+        insert into kernel.audit_journal
+          (kind, occurred_at, recorded_at, name, actor_id, actor_name, actor_roles, unit_id, subjects, input, reason)
+        values ('look', ${now}, ${now}, ${look.name}, ${by.actor.staffId}, ${by.actor.kind === 'staff' ? by.actor.name : null},
+          ${by.actor.roles}, ${by.actor.unitId}, ${look.subjects}::jsonb, ${look.input}::jsonb, ${by.reason ?? null})`.execute(tx);
+    }
+    return answer;
+  });
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { v7 as uuid } from 'uuid';
+import type { Transaction } from '../database/database.ts';
+import type { Secrets } from '../secrets.ts';
+import { redact } from '../audit/redact.ts';
+import type { Done, Request } from './run-deed.ts';
+
+/** How long a repeat is answered with the first answer (DESIGN §7). */
+const KEY_LIFE_MS = 48 * 60 * 60 * 1000;
+
+/** Another request with the same key was faster: this transaction must not stand. */
+export class KeyTaken extends Error {}
+
+export function actorKey(request: Pick<Request, 'actor'>): string {
+  return request.actor.importedBy ?? request.actor.staffId ?? 'resident';
+}
+
+export function bodyHash(input: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(input ?? null))
+    .digest('hex');
+}
+
+function journalRow(done: Done, secrets: Secrets) {
+  const { request } = done;
+  const { action, actor } = request;
+  const input = redact(action.input, request.input, secrets.auditKey);
+  const output = redact(action.output, done.output, secrets.auditKey);
+  const personal = [...input.personal, ...output.personal];
+  return {
+    occurred_at: request.now,
+    recorded_at: request.recordedAt,
+    name: action.name,
+    actor_id: actor.staffId,
+    actor_name: actor.kind === 'staff' ? actor.name : null,
+    actor_roles: actor.roles,
+    imported_by: actor.importedBy,
+    unit_id: actor.unitId,
+    subjects: done.subjects,
+    input: input.journalled ?? {},
+    output: output.journalled ?? null,
+    personal: personal.length === 0 ? null : personal,
+    changes: done.changes,
+    request_key: request.key,
+    key_actor: actorKey(request),
+    body_hash: request.key === null ? null : bodyHash(request.input),
+    answer: done.output ?? null,
+    expires_at: new Date(request.recordedAt.getTime() + KEY_LIFE_MS),
+  };
+}
+
+/**
+ * Writes the journal rows and the request keys of finished deeds, in the deeds' own transaction and
+ * in one statement. Throws `KeyTaken` when a key is already there: the caller rolls back and answers
+ * with the first answer.
+ */
+export async function saveDeeds(tx: Transaction, deeds: readonly Done[], secrets: Secrets): Promise<void> {
+  const rows = JSON.stringify(deeds.map((done) => journalRow(done, secrets)));
+  const result = await sql<{ kept: number }>`
+    with done as (
+      select nextval('kernel.audit_journal_ids') as id, d.* from jsonb_to_recordset(${rows}::jsonb) as d (
+        occurred_at timestamptz, recorded_at timestamptz, name text, actor_id uuid, actor_name text,
+        actor_roles text[], imported_by uuid, unit_id uuid, subjects jsonb, input jsonb, output jsonb,
+        changes jsonb, personal jsonb, request_key text, key_actor text, body_hash text, answer jsonb, expires_at timestamptz)
+    ), keys as (
+      insert into kernel.request_keys (actor, action, key, body_hash, answer, expires_at)
+      select key_actor, name, request_key, decode(body_hash, 'hex'), coalesce(answer, 'null'::jsonb), expires_at
+        from done where request_key is not null
+      on conflict do nothing returning 1
+    ), journal as (
+      insert into kernel.audit_journal
+        (id, kind, occurred_at, recorded_at, name, actor_id, actor_name, actor_roles, imported_by, unit_id,
+         subjects, input, output, changes, request_key)
+      select id, 'action', occurred_at, recorded_at, name, actor_id, actor_name, actor_roles, imported_by, unit_id,
+             subjects, input, output, changes, request_key
+        from done
+    ), personal_values as (
+      insert into kernel.audit_personal_values (journal_id, recorded_at, name, personal)
+      select id, recorded_at, name, personal from done where personal is not null
+    )
+    select count(*)::int as kept from keys`.execute(tx);
+  const expected = deeds.filter((done) => done.request.key !== null).length;
+  if (result.rows[0]?.kept !== expected) throw new KeyTaken();
+}
+
+/** The first answer to a key, if the key was used. */
+export interface FirstAnswer {
+  readonly key: string;
+  readonly action: string;
+  readonly bodyHash: string;
+  readonly answer: unknown;
+}
+
+export async function findFirstAnswers(
+  tx: Transaction,
+  actor: string,
+  keys: readonly string[],
+  now: Date,
+): Promise<readonly FirstAnswer[]> {
+  const result = await sql<FirstAnswer>`
+    select key, action, encode(body_hash, 'hex') as "bodyHash", answer from kernel.request_keys
+     where actor = ${actor} and key = any(${keys}::text[]) and expires_at > ${now}`.execute(tx);
+  return result.rows;
+}
+
+/** A key of the house's own for a form or a test. */
+export function newKey(): string {
+  return uuid();
+}

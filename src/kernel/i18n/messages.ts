@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import i18next, { type i18n } from 'i18next';
+import { LOCALES, type Locale, type Translate } from './translate.ts';
+
+/** The catalogues of the whole house. */
+export interface Messages {
+  /** The translator for a reader. A missing message throws: a raw key never reaches a person. */
+  for(locale: Locale): Translate;
+  /** Whether the key stands in the catalogue (for keys that come from data). */
+  has(key: string, locale: Locale): boolean;
+}
+
+type Catalogue = Record<string, unknown>;
+
+/** Reads `messages/{uk,en}.json` of each folder; the namespace is the folder's name. */
+export async function loadMessages(folders: readonly string[]): Promise<Messages> {
+  const resources: Record<string, Record<string, Catalogue>> = {};
+  for (const locale of LOCALES) {
+    resources[locale] = Object.fromEntries(
+      folders.flatMap((folder) => {
+        const file = join(folder, 'messages', `${locale}.json`);
+        return existsSync(file) ? [[basename(folder), readCatalogue(file)]] : [];
+      }),
+    );
+  }
+  const instance = i18next.createInstance();
+  await instance.init({
+    resources,
+    lng: 'uk',
+    fallbackLng: 'uk',
+    interpolation: { escapeValue: false },
+    showSupportNotice: false,
+  });
+  const translators = new Map(LOCALES.map((locale) => [locale, translatorOf(instance, locale)]));
+  return {
+    for: (locale) => translators.get(locale) ?? translatorOf(instance, locale),
+    has: (key, locale) => instance.exists(key, { lng: locale }),
+  };
+}
+
+function readCatalogue(file: string): Catalogue {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+function translatorOf(instance: i18n, locale: Locale): Translate {
+  const translate = instance.getFixedT(locale);
+  return (key, params) => {
+    // A plural key exists only with its suffixes, so existence is asked with the count.
+    if (!instance.exists(key, { lng: locale, ...params })) throw new Error(`No message «${key}» (${locale})`);
+    return translate(key, { ...params });
+  };
+}

@@ -1,0 +1,92 @@
+import type { FastifyRequest } from 'fastify';
+import { renderToString } from 'preact-render-to-string';
+import { v7 as uuid } from 'uuid';
+import type { Actor } from '../actions/actor.ts';
+import { isAllowed } from '../actions/permission.ts';
+import type { City } from '../city.ts';
+import { localeOf } from '../http/visitor.ts';
+import { csrfWord } from './csrf.ts';
+import type { Shell, View } from './define-page.ts';
+import { type MenuLine, PageContext, type PageSurroundings, type Preferences } from './page-context.tsx';
+import { SHELLS } from './shells/shells.ts';
+
+export interface Rendered {
+  readonly html: string;
+  readonly status: number;
+  /** A form's keys are in it, so it belongs to one visitor. */
+  readonly hasForm: boolean;
+}
+
+/** A view on the paper of its shell. */
+export function renderPage(
+  city: City,
+  page: { readonly shell: Shell },
+  request: FastifyRequest,
+  actor: Actor,
+  view: View,
+): Rendered {
+  let hasForm = false;
+  const surroundings = surroundingsOf(city, page.shell, request, actor, () => {
+    hasForm = true;
+    return uuid();
+  });
+  const Paper = SHELLS[page.shell];
+  const html = renderToString(
+    <PageContext.Provider value={surroundings}>
+      <Paper view={view}>{view.body}</Paper>
+    </PageContext.Provider>,
+  );
+  return { html: `<!doctype html>${html}`, status: view.status ?? 200, hasForm };
+}
+
+function surroundingsOf(
+  city: City,
+  shell: Shell,
+  request: FastifyRequest,
+  actor: Actor,
+  requestKey: () => string,
+): PageSurroundings {
+  const locale = localeOf(request);
+  const t = city.messages.for(locale);
+  const { notice } = request.cookies;
+  return {
+    t,
+    locale,
+    actor,
+    csrf: csrfWord(city, actor),
+    requestKey,
+    url: request.url,
+    now: city.clock.now(),
+    preferences: preferencesOf(request),
+    menu: menuOf(city, shell, request, actor),
+    demo: city.settings.demo,
+    ...(notice !== undefined && city.messages.has(notice, locale) ? { notice: t(notice) } : {}),
+  };
+}
+
+function preferencesOf(request: FastifyRequest): Preferences {
+  const { largeType, contrast, theme } = request.cookies;
+  return {
+    largeType: largeType === 'on',
+    contrast: contrast === 'on',
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+  };
+}
+
+/** The menu is built from the manifests: what this person may open, in the declared order. */
+function menuOf(city: City, shell: Shell, request: FastifyRequest, actor: Actor): readonly MenuLine[] {
+  const menu = shell === 'staff' ? 'staff' : 'resident';
+  const locale = localeOf(request);
+  const t = city.messages.for(locale);
+  const path = request.url.split('?')[0] ?? '/';
+  const items = city.systems.flatMap((system) => system.menu);
+  return items
+    .filter((item) => item.menu === menu && (item.may === undefined || isAllowed(item.may, actor)))
+    .toSorted((a, b) => a.order - b.order)
+    .map((item) => ({
+      label: t(item.label),
+      path: item.path,
+      current: path === item.path || path.startsWith(`${item.path}/`),
+      ...(item.hotkey === undefined ? {} : { hotkey: item.hotkey }),
+    }));
+}

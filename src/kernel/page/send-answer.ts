@@ -1,0 +1,41 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../actions/actor.ts';
+import type { City } from '../city.ts';
+import type { Answer, Download, Page } from './define-page.ts';
+import { renderPage } from './render-page.tsx';
+
+export function sendAnswer(
+  city: City,
+  page: Pick<Page, 'shell'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  actor: Actor,
+  answer: Answer,
+): FastifyReply {
+  reply.header('cache-control', 'no-store');
+  switch (answer.kind) {
+    case 'redirect':
+      if (answer.notice !== undefined) reply.setCookie('notice', answer.notice, { path: '/', httpOnly: true, sameSite: 'lax' });
+      return reply.redirect(ownPath(answer.to), 303);
+    case 'download':
+      return sendDownload(reply, answer);
+    case 'view': {
+      if (request.cookies.notice !== undefined) reply.clearCookie('notice', { path: '/' });
+      const { html, status } = renderPage(city, page, request, actor, answer);
+      return reply.status(status).type('text/html; charset=utf-8').send(html);
+    }
+  }
+}
+
+/** A redirect never leaves the house, whatever `back` says. */
+function ownPath(to: string): string {
+  return /^\/(?![/\\])/.test(to) ? to : '/';
+}
+
+function sendDownload(reply: FastifyReply, { name, type, bytes, inline }: Download): FastifyReply {
+  const fallback = name.replace(/[^\w.-]+/g, '_');
+  const disposition = `${inline ? 'inline' : 'attachment'}; filename="${fallback}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+  reply.header('content-disposition', disposition).type(type);
+  return reply.send(bytes instanceof Uint8Array ? Buffer.from(bytes) : Readable.from(bytes));
+}

@@ -1,0 +1,70 @@
+import type { AnyAction, AnyQuery, Title } from './actions/define.ts';
+import type { Role } from './actions/actor.ts';
+import type { CaseKind } from './cases/case-kind.ts';
+import type { Database } from './database/database.ts';
+import type { Figure } from './figures/figure.ts';
+import type { Job } from './jobs/job.ts';
+import type { Page } from './page/define-page.ts';
+import type { LiveFeed } from './http/live-feed.ts';
+
+/** A line of a menu; the order among all systems is by `order`. */
+export interface MenuItem {
+  readonly menu: 'resident' | 'staff';
+  readonly path: string;
+  readonly label: string;
+  readonly order: number;
+  readonly may?: readonly Role[];
+  /** The key that opens it from anywhere on the staff's desk, shown beside the words. */
+  readonly hotkey?: string;
+}
+
+/** How long personal data stay, and by what right: every table with personal columns has one. */
+export interface Retention {
+  readonly table: string;
+  readonly personalColumns: readonly string[];
+  /** Months after the case or the visit ended; null = kept while the law keeps the register. */
+  readonly months: number | null;
+  readonly article: string;
+}
+
+export interface Seed {
+  /** Lays down the reference data and, in demo mode, the lifelike city. Harmless when repeated. */
+  run(database: Database, options: { readonly demo: boolean; readonly now: Date }): Promise<void>;
+}
+
+/** The manifest of a system: all that the kernel and the shells know of it. */
+export interface System {
+  readonly name: string;
+  readonly title: Title;
+  /** Absolute folder of the system (`import.meta.dirname`): migrations/ and messages/ are found in it. */
+  readonly folder: string;
+  readonly actions: readonly AnyAction[];
+  readonly queries: readonly AnyQuery[];
+  readonly pages: readonly Page[];
+  readonly menu: readonly MenuItem[];
+  readonly figures: readonly Figure[];
+  readonly caseKinds: readonly CaseKind[];
+  readonly jobs: readonly Job[];
+  readonly liveFeeds: readonly LiveFeed[];
+  readonly retention: readonly Retention[];
+  readonly seed?: Seed;
+}
+
+const EMPTY = {
+  actions: [],
+  queries: [],
+  pages: [],
+  menu: [],
+  figures: [],
+  caseKinds: [],
+  jobs: [],
+  liveFeeds: [],
+  retention: [],
+} as const;
+
+/** Rooms that a system does not have may be left out. */
+export function defineSystem(
+  system: Pick<System, 'name' | 'title' | 'folder'> & Partial<System>,
+): System {
+  return { ...EMPTY, ...system };
+}
