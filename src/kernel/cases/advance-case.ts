@@ -1,0 +1,166 @@
+import type { Deed } from '../actions/define.ts';
+import { Refusal } from '../actions/refusal.ts';
+import { kyivDate } from '../calendar/kyiv-time.ts';
+import type { TermStep } from '../clock/term.ts';
+import { type CaseClock, changeClock, type ClockChange, clockStateOf, MAIN_CLOCK } from './case-clock.ts';
+import type { EventData, Holder } from './case-event.ts';
+import type { CaseKind } from './case-kind.ts';
+import { mayMove } from './case-state.ts';
+import { momentOf } from './deed-moment.ts';
+import { type CaseInHand, lockCase, readClocks } from './lock-case.ts';
+import { loadTermLaw } from './term-law.ts';
+import { writeEvent } from './write-event.ts';
+
+/** What happens to a case. What is left out stays as it is. */
+export interface CaseChange {
+  /** Type of the event: `taken`, `handed-over`. */
+  readonly event: string;
+  readonly to?: string;
+  /** Who holds the case from now on; without it a case that leaves open work is held by nobody. */
+  readonly holder?: Holder;
+  /** `null`: it waits for somebody of the unit to take it. */
+  readonly executorId?: string | null;
+  readonly unitId?: string;
+  readonly outcome?: string;
+  readonly clock?: ClockChange & { readonly name?: string };
+  readonly data?: EventData;
+}
+
+export interface AdvancedCase {
+  readonly id: string;
+  readonly number: string;
+  readonly state: string;
+  readonly isOpen: boolean;
+  /** The case as it was found under the lock. */
+  readonly before: CaseInHand;
+  readonly dueOn: string | null;
+  readonly internalDueOn: string | null;
+  /** The explanation of the changed clock; empty where no clock changed. */
+  readonly steps: readonly TermStep[];
+}
+
+/**
+ * Locks the case, checks the move against the kind's transitions, and writes event and case in one
+ * statement. Given as a function, the change sees the case under the lock: the place to refuse
+ * who may not act on it. All clocks stop when the case leaves open work.
+ * @throws Refusal where the kind, the clock or the order of events does not allow it.
+ */
+export async function advanceCase(
+  deed: Deed,
+  kind: CaseKind,
+  caseId: string,
+  change: CaseChange | ((found: CaseInHand) => CaseChange),
+): Promise<AdvancedCase> {
+  const before = await lockCase(deed.tx, kind, caseId);
+  const wanted = typeof change === 'function' ? change(before) : change;
+  const state = wanted.to ?? before.state;
+  if (!mayMove(kind, before.state, state)) {
+    throw cannotMove(kind, before.state, state);
+  }
+  const at = momentOf(deed, before.lastEventAt);
+  const isOpen = kind.open.includes(state);
+  const clocks = await changedClocks(deed, before, wanted.clock, isOpen, kyivDate(at));
+  const main = clocks.find(({ name }) => name === MAIN_CLOCK);
+  const dates = main ?? before;
+  await writeEvent(deed, {
+    before,
+    change: wanted,
+    state,
+    isOpen,
+    at,
+    clocks,
+    clockState: main === undefined ? before.clockState : clockStateOf(main),
+    dueOn: dates.dueOn,
+    internalDueOn: dates.internalDueOn,
+    holder: holderAfter(before, wanted, isOpen),
+  });
+  const { id, number } = before;
+  const { dueOn, internalDueOn } = dates;
+  return { id, number, state, isOpen, before, dueOn, internalDueOn, steps: clocks[0]?.steps ?? [] };
+}
+
+/** The law's reasons only: an application left without motion, a registry's outage. */
+type WithClock = Omit<CaseChange, 'clock'>;
+
+/** The clock stands from the day of the deed. `reason` is a message key or the clerk's own words. */
+export function pauseClock(
+  deed: Deed,
+  kind: CaseKind,
+  caseId: string,
+  pause: { readonly reason: string; readonly article: string },
+  change: WithClock | ((found: CaseInHand) => WithClock),
+): Promise<AdvancedCase> {
+  return advanceWithClock(deed, kind, caseId, { type: 'pause', ...pause }, change);
+}
+
+/** The clock runs again from the day of the deed; the days it stood do not count. */
+export function resumeClock(
+  deed: Deed,
+  kind: CaseKind,
+  caseId: string,
+  change: WithClock | ((found: CaseInHand) => WithClock),
+): Promise<AdvancedCase> {
+  return advanceWithClock(deed, kind, caseId, { type: 'resume' }, change);
+}
+
+/** The term is kept: the clock stops for good, its dates stay for the record. */
+export function stopClock(
+  deed: Deed,
+  kind: CaseKind,
+  caseId: string,
+  change: WithClock | ((found: CaseInHand) => WithClock),
+): Promise<AdvancedCase> {
+  return advanceWithClock(deed, kind, caseId, { type: 'stop' }, change);
+}
+
+function advanceWithClock(
+  deed: Deed,
+  kind: CaseKind,
+  caseId: string,
+  clock: ClockChange,
+  change: WithClock | ((found: CaseInHand) => WithClock),
+): Promise<AdvancedCase> {
+  return advanceCase(deed, kind, caseId, (found) => ({
+    ...(typeof change === 'function' ? change(found) : change),
+    clock,
+  }));
+}
+
+async function changedClocks(
+  deed: Deed,
+  before: CaseInHand,
+  change: CaseChange['clock'],
+  isOpen: boolean,
+  on: string,
+): Promise<readonly CaseClock[]> {
+  const closes = before.isOpen && !isOpen;
+  if (change === undefined && !closes) return [];
+  const clocks = await readClocks(deed.tx, before.id);
+  const law = await loadTermLaw(deed.tx);
+  if (closes) {
+    return clocks
+      .filter(({ stoppedOn }) => stoppedOn === null)
+      .map((clock) => changeClock(clock, { type: 'stop' }, on, law));
+  }
+  const named = clocks.find(({ name }) => name === (change?.name ?? MAIN_CLOCK));
+  if (named === undefined || change === undefined) throw new Refusal('cases:refusals.noClock');
+  return [changeClock(named, change, on, law)];
+}
+
+function holderAfter(before: CaseInHand, { holder }: CaseChange, isOpen: boolean): Holder {
+  if (holder !== undefined) return holder;
+  if (!isOpen) return { kind: 'closed', unitId: null };
+  const { holderKind, holderUnitId } = before;
+  if (holderKind !== 'body') return { kind: holderKind, unitId: holderUnitId };
+  if (holderUnitId === null) throw new Error(`case ${before.id} is held by a body without a name`);
+  return { kind: 'body', unitId: holderUnitId };
+}
+
+function cannotMove({ states }: CaseKind, from: string, to: string): Refusal {
+  return new Refusal('cases:refusals.cannotMove', {
+    from: states[from]?.uk ?? from,
+    to: states[to]?.uk ?? to,
+    fromEn: states[from]?.en ?? from,
+    toEn: states[to]?.en ?? to,
+  });
+}

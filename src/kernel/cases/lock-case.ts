@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import { notFound } from '../actions/refusal.ts';
+import type { Transaction } from '../database/database.ts';
+import type { CaseKind } from './case-kind.ts';
+import type { CaseClock } from './case-clock.ts';
+import type { ClockState, HolderKind } from './case-event.ts';
+
+/** A case as it stands under its row lock: nobody else changes it until the commit. */
+export interface CaseInHand {
+  readonly id: string;
+  readonly number: string;
+  readonly state: string;
+  readonly isOpen: boolean;
+  readonly unitId: string | null;
+  readonly executorId: string | null;
+  readonly applicantId: string | null;
+  readonly parentId: string | null;
+  readonly definitionCode: string | null;
+  readonly registeredAt: Date;
+  readonly dueOn: string | null;
+  readonly internalDueOn: string | null;
+  readonly clockState: ClockState;
+  readonly holderKind: HolderKind;
+  readonly holderUnitId: string | null;
+  readonly eventCount: number;
+  readonly lastEventAt: Date;
+}
+
+/** @throws Refusal 404 where there is no such case of this kind. */
+export async function lockCase(tx: Transaction, kind: CaseKind, id: string): Promise<CaseInHand> {
+  const { rows } = await sql<CaseInHand>`
+    select id, number, state, is_open as "isOpen", unit_id as "unitId",
+           executor_id as "executorId", applicant_id as "applicantId", parent_id as "parentId",
+           definition_code as "definitionCode", registered_at as "registeredAt",
+           due_on as "dueOn", internal_due_on as "internalDueOn", clock_state as "clockState",
+           holder_kind as "holderKind", holder_unit_id as "holderUnitId",
+           event_count as "eventCount", last_event_at as "lastEventAt"
+    from kernel.cases where id = ${id} and kind = ${kind.name}
+    for no key update`.execute(tx);
+  const [found] = rows;
+  if (found === undefined) throw notFound('cases:refusals.noSuchCase');
+  return found;
+}
+
+/** Clocks of a case, the main one first. */
+export async function readClocks(tx: Transaction, caseId: string): Promise<readonly CaseClock[]> {
+  const { rows } = await sql<CaseClock>`
+    select name, rule, started_on as "startedOn", started_at as "startedAt", pauses, extensions,
+           due_on as "dueOn", due_at as "dueAt", internal_due_on as "internalDueOn", steps,
+           stopped_on as "stoppedOn"
+    from kernel.case_clocks where case_id = ${caseId}
+    order by name <> 'main', name`.execute(tx);
+  return rows;
+}

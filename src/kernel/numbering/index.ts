@@ -1,0 +1,2 @@
+export { bookName } from './book-name.ts';
+export { takeNumber } from './take-number.ts';
