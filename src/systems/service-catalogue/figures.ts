@@ -1,0 +1,42 @@
+import type { Figure } from '../../kernel/figures/figure.ts';
+
+const COLUMNS = [
+  { column: 'code', title: { uk: 'Код', en: 'Code' } },
+  { column: 'name', title: { uk: 'Назва', en: 'Name' } },
+  { column: 'valid_from', title: { uk: 'Надається з', en: 'Given since' } },
+] as const;
+
+export const servicesFigure: Figure = {
+  id: 'service-catalogue.services',
+  title: { uk: 'Послуги Центру', en: 'Services of the Centre' },
+  unit: { uk: 'послуг', en: 'services' },
+  definition: {
+    uk: 'Скільки послуг Центр надає на останній день періоду: версії послуг, чинні того дня.',
+    en: 'How many services the Centre gives on the last day of the period: versions in force on that day.',
+  },
+  facts: 'service_catalogue.services_facts',
+  measure: { kind: 'count' },
+  period: 'at-end',
+  dimensions: [
+    { name: 'category', title: { uk: 'Вид', en: 'Kind' }, code: 'category', label: 'category_label' },
+    { name: 'sector', title: { uk: 'Сектор', en: 'Sector' }, code: 'sector', label: 'sector_label' },
+  ],
+  columns: COLUMNS,
+  suppressBelow: 0,
+};
+
+export const providersFigure: Figure = {
+  id: 'service-catalogue.providers',
+  title: { uk: 'Суб’єкти надання послуг', en: 'Bodies that provide services' },
+  unit: { uk: 'органів', en: 'bodies' },
+  definition: {
+    uk: 'Скільки виконавчих органів ради й територіальних органів влади надають послуги через Центр на останній день періоду.',
+    en: 'How many executive bodies of the council and territorial state bodies work through the Centre on the last day of the period.',
+  },
+  facts: 'service_catalogue.providers_facts',
+  measure: { kind: 'count' },
+  period: 'at-end',
+  dimensions: [{ name: 'kind', title: { uk: 'Належність', en: 'Belongs to' }, code: 'kind', label: 'kind_label' }],
+  columns: COLUMNS,
+  suppressBelow: 0,
+};

@@ -1,0 +1,19 @@
+/** The one door of the service catalogue for other systems. */
+export {
+  /** The body that gives the service: the named one, or the first. */
+  chooseProvider,
+  /** The version of a service in force on a date, or undefined. */
+  findService,
+  /** The version of a service in force on a date; refuses (404) when there is none. */
+  getService,
+  /** All services in force on a date. */
+  listServices,
+  /** Services in force that fit a person's words, best first. */
+  searchServices,
+} from './catalogue.ts';
+/** Ids of the demo city's bodies, made from their codes. */
+export { seededId } from './seed.ts';
+export type { Sector, Service, ServiceProvider } from './service.ts';
+export { SECTORS } from './service.ts';
+/** Coded reasons by which a body may refuse. */
+export { listRefusalReasons } from './service-store.ts';
