@@ -31,12 +31,17 @@ describe('Kyiv', () => {
 
   it('the moment of any wall time agrees with Temporal, at changes of the clocks too', () => {
     const nearChange = fc.constantFrom('2020-03-29', '2020-10-25', '2024-03-31', '2024-10-27');
-    const anyDate = fc.oneof(moment.map((at) => at.toISOString().slice(0, 10)), nearChange);
+    const anyDate = fc.oneof(
+      moment.map((at) => at.toISOString().slice(0, 10)),
+      nearChange,
+    );
     fc.assert(
       fc.property(anyDate, fc.integer({ min: 0, max: 1439 }), (date, minute) => {
         const plain = Temporal.PlainDate.from(date).toPlainDateTime().add({ minutes: minute });
         const time = plain.toPlainTime().toString().slice(0, 5);
-        expect(kyivInstant(date, time).getTime()).toBe(plain.toZonedDateTime(ZONE).epochMilliseconds);
+        expect(kyivInstant(date, time).getTime()).toBe(
+          plain.toZonedDateTime(ZONE).epochMilliseconds,
+        );
       }),
       { numRuns: 500 },
     );

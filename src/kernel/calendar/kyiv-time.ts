@@ -115,7 +115,9 @@ function offsetAt(moment: number): number {
 }
 
 function askZone(moment: number): number {
-  const fields = new Map(zoneFields.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
+  const fields = new Map(
+    zoneFields.formatToParts(moment).map(({ type, value }) => [type, Number(value)]),
+  );
   const field = (name: Intl.DateTimeFormatPartTypes) => fields.get(name) ?? 0;
   const [month, day] = [field('month') - 1, field('day')];
   return (

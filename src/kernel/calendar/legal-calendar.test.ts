@@ -16,8 +16,17 @@ import {
 import { UKRAINE_CALENDAR } from './ukraine-holidays.ts';
 
 const HOLIDAYS_2020 = [
-  ...['2020-01-01', '2020-01-07', '2020-03-08', '2020-04-19', '2020-05-01', '2020-05-09'],
-  ...['2020-06-07', '2020-06-28', '2020-08-24', '2020-10-14', '2020-12-25'],
+  '2020-01-01',
+  '2020-01-07',
+  '2020-03-08',
+  '2020-04-19',
+  '2020-05-01',
+  '2020-05-09',
+  '2020-06-07',
+  '2020-06-28',
+  '2020-08-24',
+  '2020-10-14',
+  '2020-12-25',
 ];
 const MOVED_2020 = ['2020-03-09', '2020-04-20', '2020-05-11', '2020-06-08', '2020-06-29'];
 const PEACE: LegalCalendar = { ...UKRAINE_CALENDAR, martialLaw: [] };
@@ -58,7 +67,12 @@ describe('the year 2020', () => {
 describe('holidays on a weekend', () => {
   it('two in a row give two days off: 1 May and Easter 2021', () => {
     expect(offDays('2021-05-01', '2021-05-12')).toEqual([
-      ...['2021-05-01', '2021-05-02', '2021-05-03', '2021-05-04', '2021-05-08', '2021-05-09'],
+      '2021-05-01',
+      '2021-05-02',
+      '2021-05-03',
+      '2021-05-04',
+      '2021-05-08',
+      '2021-05-09',
       '2021-05-10',
     ]);
   });
@@ -84,6 +98,13 @@ describe('martial law', () => {
     expect(isWorkingDay(UKRAINE_CALENDAR, '2025-06-30')).toBe(true);
   });
 
+  it('that begins between a holiday and its moved day off takes that day', () => {
+    const law = { from: '2020-06-08', to: '2020-06-29', article: 'x' };
+    const war: LegalCalendar = { ...UKRAINE_CALENDAR, martialLaw: [law] };
+    expect(isWorkingDay(war, '2020-06-08')).toBe(true);
+    expect(isWorkingDay(war, '2020-06-29')).toBe(true);
+  });
+
   it('a later interval of the administrator counts from the next question on', () => {
     const longer: LegalCalendar = {
       ...UKRAINE_CALENDAR,
@@ -97,7 +118,14 @@ describe('martial law', () => {
 describe('the list after the laws of 2023', () => {
   it('is that of the rulebook in a year of peace', () => {
     const found = datesOf(2027).filter((date) => explainDay(PEACE, date).kind === 'holiday');
-    expect(found).toEqual(['2027-01-01', '2027-03-08', '2027-06-28', '2027-07-15', '2027-08-24', '2027-10-01']);
+    expect(found).toEqual([
+      '2027-01-01',
+      '2027-03-08',
+      '2027-06-28',
+      '2027-07-15',
+      '2027-08-24',
+      '2027-10-01',
+    ]);
     for (const gone of ['2027-01-07', '2027-10-14']) expect(isWorkingDay(PEACE, gone)).toBe(true);
     // 8 May and 25 December 2027 are Saturdays, 1 May too; Easter is 2 May, Trinity 20 June.
     const moved = datesOf(2027).filter((date) => explainDay(PEACE, date).kind === 'moved-day-off');
@@ -115,7 +143,10 @@ describe('local days', () => {
   };
 
   it('stand over everything else', () => {
-    expect(explainDay(city, '2020-09-19')).toMatchObject({ working: true, kind: 'local-working-day' });
+    expect(explainDay(city, '2020-09-19')).toMatchObject({
+      working: true,
+      kind: 'local-working-day',
+    });
     expect(explainDay(city, '2020-09-21').reason.params).toEqual({ reason: 'немає світла' });
     expect(nextWorkingDay(city, '2020-09-18')).toBe('2020-09-19');
     expect(nextWorkingDay(city, '2020-09-19')).toBe('2020-09-22');
@@ -141,7 +172,9 @@ describe('steps over working days', () => {
       fc.property(aDate, (date) => {
         const here = workingDayOnOrAfter(UKRAINE_CALENDAR, date);
         expect(here >= date && workingDayOnOrBefore(UKRAINE_CALENDAR, date) <= date).toBe(true);
-        expect(previousWorkingDay(UKRAINE_CALENDAR, nextWorkingDay(UKRAINE_CALENDAR, here))).toBe(here);
+        expect(previousWorkingDay(UKRAINE_CALENDAR, nextWorkingDay(UKRAINE_CALENDAR, here))).toBe(
+          here,
+        );
       }),
     );
   });
@@ -164,16 +197,24 @@ describe('dates', () => {
     );
   });
 
-  it.each(['2021-02-29', '2021-13-01', '2021-00-10', '21-1-1', '', '2021-04-31T00:00'])('refuse %j', (text) => {
-    expect(() => toEpochDay(text)).toThrow(RangeError);
-  });
-
-  it.each(['2016-05-01', '2019-04-28', '2020-04-19', '2021-05-02', '2024-05-05', '2025-04-20', '2026-04-12'])(
-    'Orthodox Easter was on %s',
-    (date) => {
-      expect(toIsoDate(orthodoxEaster(Number(date.slice(0, 4))))).toBe(date);
+  it.each(['2021-02-29', '2021-13-01', '2021-00-10', '21-1-1', '', '2021-04-31T00:00'])(
+    'refuse %j',
+    (text) => {
+      expect(() => toEpochDay(text)).toThrow(RangeError);
     },
   );
+
+  it.each([
+    '2016-05-01',
+    '2019-04-28',
+    '2020-04-19',
+    '2021-05-02',
+    '2024-05-05',
+    '2025-04-20',
+    '2026-04-12',
+  ])('Orthodox Easter was on %s', (date) => {
+    expect(toIsoDate(orthodoxEaster(Number(date.slice(0, 4))))).toBe(date);
+  });
 });
 
 function datesOf(year: number): string[] {

@@ -21,11 +21,17 @@ const row = (weekday: Weekday, from: string, to: string): WeeklyHours => ({
 
 const kropyvnytskyi: ReceptionCalendar = {
   weekly: [
-    ...[row(1, '08:00', '17:00'), row(2, '08:00', '20:00'), row(3, '08:00', '17:00')],
-    ...[row(4, '08:00', '17:00'), row(5, '08:00', '16:00'), row(6, '08:00', '15:00')],
+    row(1, '08:00', '17:00'),
+    row(2, '08:00', '20:00'),
+    row(3, '08:00', '17:00'),
+    row(4, '08:00', '17:00'),
+    row(5, '08:00', '16:00'),
+    row(6, '08:00', '15:00'),
   ],
   closures: [{ from: '2020-03-17', to: '2020-05-12', reason: 'карантин' }],
-  specialDays: [{ date: '2020-04-01', hours: [{ from: '10:00', to: '12:00' }], reason: 'чергування' }],
+  specialDays: [
+    { date: '2020-04-01', hours: [{ from: '10:00', to: '12:00' }], reason: 'чергування' },
+  ],
   holidays: UKRAINE_CALENDAR,
 };
 
@@ -82,7 +88,9 @@ describe('reception', () => {
       holidays: null,
     };
     expect(openingHours(lunch, '2020-09-28').map(({ from }) => from)).toEqual(['08:00', '13:00']);
-    expect(nextOpening(lunch, kyivInstant('2020-09-28', '12:00'))).toEqual(kyivInstant('2020-09-28', '13:00'));
+    expect(nextOpening(lunch, kyivInstant('2020-09-28', '12:00'))).toEqual(
+      kyivInstant('2020-09-28', '13:00'),
+    );
     expect(openingHours(lunch, '2020-10-05')).toEqual([{ from: '09:00', to: '18:00' }]);
   });
 });

@@ -75,7 +75,10 @@ export function nextOpening(calendar: ReceptionCalendar, at: Date): Date | null 
 
 /** Minutes of reception on a date, by the clock on the wall. */
 export function openMinutes(calendar: ReceptionCalendar, date: string): number {
-  return openingHours(calendar, date).reduce((sum, { from, to }) => sum + minutes(to) - minutes(from), 0);
+  return openingHours(calendar, date).reduce(
+    (sum, { from, to }) => sum + minutes(to) - minutes(from),
+    0,
+  );
 }
 
 function isPublicHoliday(calendar: LegalCalendar, date: string): boolean {
@@ -84,7 +87,7 @@ function isPublicHoliday(calendar: LegalCalendar, date: string): boolean {
 }
 
 function inOrder(hours: readonly Hours[]): readonly Hours[] {
-  return hours.map(({ from, to }) => ({ from, to })).sort((a, b) => (a.from < b.from ? -1 : 1));
+  return hours.map(({ from, to }) => ({ from, to })).toSorted((a, b) => (a.from < b.from ? -1 : 1));
 }
 
 function minutes(time: string): number {

@@ -1,4 +1,10 @@
-import type { Holiday, HolidayRule, LegalCalendar, MartialLaw, MoveRule } from './legal-calendar-data.ts';
+import type {
+  Holiday,
+  HolidayRule,
+  LegalCalendar,
+  MartialLaw,
+  MoveRule,
+} from './legal-calendar-data.ts';
 import type { Certainty } from './validity.ts';
 
 const ARTICLE = 'КЗпП, ст. 73';
@@ -57,7 +63,14 @@ function holiday(
   validFrom = LONG_AGO,
   validTo: string | null = null,
 ): Holiday {
-  return { name: `calendar:holidays.${name}`, rule, validFrom, validTo, article: ARTICLE, certainty };
+  return {
+    name: `calendar:holidays.${name}`,
+    rule,
+    validFrom,
+    validTo,
+    article: ARTICLE,
+    certainty,
+  };
 }
 
 function fixed(month: number, day: number): HolidayRule {

@@ -85,7 +85,7 @@ function holidaysAround(calendar: LegalCalendar, year: number) {
   const found = [year - 1, year, year + 1]
     .flatMap((each) => calendar.holidays.map((holiday) => ({ holiday, day: dayOf(holiday, each) })))
     .filter(({ holiday, day }) => isInForce(holiday, toIsoDate(day)))
-    .sort((a, b) => a.day - b.day);
+    .toSorted((a, b) => a.day - b.day);
   const holidays = new Map<EpochDay, Holiday>();
   const suspended = new Map<EpochDay, { name: string; article: string }>();
   for (const { holiday, day } of found) {

@@ -3,7 +3,11 @@ import { DEFAULT_CLOCK_SETTINGS, type DeadlineRule, type DeadlineUnit } from './
 import type { TermInput } from './term.ts';
 
 /** A rule for tests: any length and unit, extensible without a maximum, always in force. */
-export function makeRule(value: number, unit: DeadlineUnit, own: Partial<DeadlineRule> = {}): DeadlineRule {
+export function makeRule(
+  value: number,
+  unit: DeadlineUnit,
+  own: Partial<DeadlineRule> = {},
+): DeadlineRule {
   return {
     code: 'test',
     value,
@@ -19,7 +23,11 @@ export function makeRule(value: number, unit: DeadlineUnit, own: Partial<Deadlin
   };
 }
 
-export function makeTerm(rule: DeadlineRule, startedOn: string, own: Partial<TermInput> = {}): TermInput {
+export function makeTerm(
+  rule: DeadlineRule,
+  startedOn: string,
+  own: Partial<TermInput> = {},
+): TermInput {
   return {
     rule,
     startedOn,

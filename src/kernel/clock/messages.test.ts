@@ -6,6 +6,7 @@ import { formatDate } from '../calendar/kyiv-time.ts';
 import { explainDay } from '../calendar/legal-calendar.ts';
 import type { Message } from '../calendar/message.ts';
 import { UKRAINE_CALENDAR, UKRAINE_HOLIDAYS } from '../calendar/ukraine-holidays.ts';
+import { loadMessages } from '../i18n/messages.ts';
 import { LOCALES, type Locale } from '../i18n/translate.ts';
 import { describeTerm } from './days-left.ts';
 import { makeRule, makeTerm } from './make-term.ts';
@@ -60,6 +61,13 @@ describe('the receipt', () => {
     ]);
   });
 
+  it('reads the same through the catalogues of the house', async () => {
+    const folders = ['src/kernel/clock', 'src/kernel/calendar'];
+    const translate = (await loadMessages(folders)).for('uk');
+    const { steps } = computeTerm(makeTerm(makeRule(30, 'calendar-days'), '2020-07-25'));
+    for (const { text } of steps) expect(translate(text.key, text.params)).toBe(say('uk', text));
+  });
+
   it('names the holiday that moved the date', () => {
     const input = makeTerm(makeRule(30, 'calendar-days'), '2020-07-25');
     expect(sentences('uk', input).at(-1)).toBe(
@@ -93,32 +101,44 @@ describe('the catalogues', () => {
     expect(keysOf(calendarEn)).toEqual(keysOf(calendarUk));
   });
 
-  it.each(LOCALES)('have words for every step, event and holiday that the rules can tell (%s)', (locale) => {
-    missing.length = 0;
-    const said = everyMessage().map((message) => say(locale, message));
-    expect(missing).toEqual([]);
-    expect(said.filter((text) => /\{\{|\$t\(|[a-z]+:[a-z]/i.test(text))).toEqual([]);
-  });
+  it.each(LOCALES)(
+    'have words for every step, event and holiday that the rules can tell (%s)',
+    (locale) => {
+      missing.length = 0;
+      const said = everyMessage().map((message) => say(locale, message));
+      expect(missing).toEqual([]);
+      expect(said.filter((text) => /\{\{|\$t\(|[a-z]+:[a-z]/i.test(text))).toEqual([]);
+    },
+  );
 });
 
 function everyMessage(): Message[] {
   const units = ['hours', 'working-days', 'calendar-days', 'months', 'auto-days'] as const;
-  const words: Pause = { ...pause, from: '2020-10-12', to: null, reason: 'немає печатки' };
+  const ownWords: Pause = { ...pause, from: '2020-10-12', to: null, reason: 'немає печатки' };
   const terms = units.flatMap((unit) =>
     [0, 1, 4, 11, 30].flatMap((value) => [
-      ...['2020-04-18', '2020-09-15', '2023-08-22'].map((on) => makeTerm(makeRule(value, unit), on)),
-      makeTerm(makeRule(value, unit), '2020-09-15', { startedAt: new Date('2020-09-15T10:00:00Z') }),
-      makeTerm(makeRule(value, unit), '2020-09-18', { pauses: [pause, words] }),
-      makeTerm(makeRule(value, unit, { extension: { max: 35, unit: 'calendar-days' } }), '2020-09-15', {
-        extensions: [{ days: 90, article: '' }],
+      ...['2020-04-18', '2020-09-15', '2023-08-22'].map((on) =>
+        makeTerm(makeRule(value, unit), on),
+      ),
+      makeTerm(makeRule(value, unit), '2020-09-15', {
+        startedAt: new Date('2020-09-15T10:00:00Z'),
       }),
+      makeTerm(makeRule(value, unit), '2020-09-18', { pauses: [pause, ownWords] }),
+      makeTerm(
+        makeRule(value, unit, { extension: { max: 35, unit: 'calendar-days' } }),
+        '2020-09-15',
+        {
+          extensions: [{ days: 90, article: '' }],
+        },
+      ),
     ]),
   );
   return [
     ...terms.flatMap((input) => computeTerm(input).steps.map(({ text }) => text)),
-    ...[...UKRAINE_HOLIDAYS.map(({ name }) => name), ...SEED_RULES.map(({ startEvent }) => startEvent)].map(
-      (key) => ({ key, params: {} }),
-    ),
+    ...[
+      ...UKRAINE_HOLIDAYS.map(({ name }) => name),
+      ...SEED_RULES.map(({ startEvent }) => startEvent),
+    ].map((key) => ({ key, params: {} })),
   ];
 }
 
@@ -129,5 +149,5 @@ function keysOf(catalogue: object, path = ''): string[] {
       ? keysOf(value, `${path}${key}.`)
       : [`${path}${key.replace(/_(one|few|many|other)$/, '')}`],
   );
-  return [...new Set(keys)].sort();
+  return [...new Set(keys)].toSorted();
 }

@@ -21,7 +21,10 @@ export interface Standing {
 /** @throws RangeError for a pause that ends before it begins. */
 export function mergePauses(pauses: readonly Pause[]): readonly Standing[] {
   const merged: Standing[] = [];
-  for (const next of pauses.map(standingOf).filter(lasts).sort((a, b) => a.from - b.from)) {
+  for (const next of pauses
+    .map(standingOf)
+    .filter(lasts)
+    .toSorted((a, b) => a.from - b.from)) {
     const last = merged.at(-1);
     if (last === undefined || next.from > last.to) merged.push(next);
     else merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, next.to) };

@@ -5,7 +5,7 @@ import { isMessageKey, type Message } from '../calendar/message.ts';
 import { yearTable } from '../calendar/year-table.ts';
 import { countingLawOn } from './counting-law.ts';
 import { lasts, type Pause, standingOf } from './standing-clock.ts';
-import type { Count, TermInput, TermStep } from './term.ts';
+import type { Count, TermInput, TermStep } from './explained-term.ts';
 
 /** The lines that lead to the date, in the order in which a person reads them. */
 export function termSteps(input: TermInput, count: Count): readonly TermStep[] {
@@ -55,13 +55,18 @@ function extensionSteps({ rule, extensions }: TermInput, count: Count): readonly
 
 /** Each pause has its own line, the run after overlapping ones a single line. */
 function pauseSteps({ pauses }: TermInput, count: Count): readonly TermStep[] {
-  const counted = count.standings.filter(({ from, to }) => to > count.start + 1 && from <= count.due);
+  const counted = count.standings.filter(
+    ({ from, to }) => to > count.start + 1 && from <= count.due,
+  );
   return counted.flatMap((standing) => {
     const within = (pause: Pause) => {
       const { from, to } = standingOf(pause);
       return lasts({ from, to }) && from >= standing.from && to <= standing.to;
     };
-    const begun = pauses.filter(within).sort((a, b) => (a.from < b.from ? -1 : 1)).map(pausedLine);
+    const begun = pauses
+      .filter(within)
+      .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+      .map(pausedLine);
     if (standing.to === Infinity) return [...begun, line('standing', {}, null)];
     const date = toIsoDate(standing.to);
     return [...begun, line('resumed', { date, count: standing.to - standing.from }, null, date)];
@@ -82,7 +87,8 @@ function endSteps({ calendar, startedOn }: TermInput, count: Count): readonly Te
   }
   const { dayOff } = countingLawOn(startedOn);
   const reason = whyNot(calendar, last);
-  if (due === Infinity) return [line('endsOnDayOff', withReason({ date: last }, reason), dayOff, last)];
+  if (due === Infinity)
+    return [line('endsOnDayOff', withReason({ date: last }, reason), dayOff, last)];
   const date = toIsoDate(due);
   return [line('moved', withReason({ from: last, date }, reason), dayOff, date)];
 }

@@ -10,7 +10,11 @@ const threeDays = makeRule(3, 'working-days');
 describe('the service of 30 days', () => {
   it('filed on 18 September 2020 ends on Monday, for the thirtieth day is a Sunday', () => {
     const term = computeTerm(makeTerm(thirtyDays, '2020-09-18'));
-    expect(term).toMatchObject({ legalDue: '2020-10-19', internalDue: '2020-10-16', legalDueAt: null });
+    expect(term).toMatchObject({
+      legalDue: '2020-10-19',
+      internalDue: '2020-10-16',
+      legalDueAt: null,
+    });
     expect(named(term)).toEqual(['started', 'countCalendarDays', 'moved']);
     expect(term.steps.at(-1)).toEqual({
       date: '2020-10-19',
@@ -70,11 +74,31 @@ describe('pauses', () => {
   });
 
   it('that overlap are told each, and resumed once', () => {
-    const term = computeTerm(paused(pause('2020-10-01', '2020-10-08'), pause('2020-09-28', '2020-10-05')));
-    expect(named(term)).toEqual(['started', 'countCalendarDays', 'paused', 'paused', 'resumed', 'ends']);
-    expect(term.steps.map(({ date }) => date)).toEqual([
-      ...['2020-09-18', null, '2020-09-28', '2020-10-01', '2020-10-08', '2020-10-28'],
+    const term = computeTerm(
+      paused(pause('2020-10-01', '2020-10-08'), pause('2020-09-28', '2020-10-05')),
+    );
+    expect(named(term)).toEqual([
+      'started',
+      'countCalendarDays',
+      'paused',
+      'paused',
+      'resumed',
+      'ends',
     ]);
+    expect(term.steps.map(({ date }) => date)).toEqual([
+      '2020-09-18',
+      null,
+      '2020-09-28',
+      '2020-10-01',
+      '2020-10-08',
+      '2020-10-28',
+    ]);
+  });
+
+  it('that were over before the start, or came after the end, are not told', () => {
+    const past = pause('2020-09-01', '2020-09-18');
+    const future = pause('2020-10-20', '2020-10-25');
+    expect(computeTerm(paused(past, future))).toEqual(computeTerm(paused()));
   });
 
   it('keep the own words of the clerk apart from message keys', () => {
@@ -99,7 +123,9 @@ describe('units', () => {
 
   it('auto-days: up to ten are working days, more are calendar days, ten is a setting', () => {
     const due = (value: number, tenDaysAre: 'working' | 'calendar') =>
-      computeTerm(makeTerm(makeRule(value, 'auto-days'), '2024-03-01', { settings: { tenDaysAre } })).legalDue;
+      computeTerm(
+        makeTerm(makeRule(value, 'auto-days'), '2024-03-01', { settings: { tenDaysAre } }),
+      ).legalDue;
     expect(due(9, 'working')).toBe('2024-03-14');
     expect(due(10, 'working')).toBe('2024-03-15');
     expect(due(10, 'calendar')).toBe('2024-03-11');
@@ -109,19 +135,28 @@ describe('units', () => {
   it('hours end at their moment on a working day', () => {
     const startedAt = kyivInstant('2020-09-15', '10:20');
     const term = computeTerm(makeTerm(makeRule(48, 'hours'), '2020-09-15', { startedAt }));
-    expect(term).toMatchObject({ legalDue: '2020-09-17', legalDueAt: kyivInstant('2020-09-17', '10:20') });
+    expect(term).toMatchObject({
+      legalDue: '2020-09-17',
+      legalDueAt: kyivInstant('2020-09-17', '10:20'),
+    });
     expect(named(term)).toEqual(['startedAt', 'countHours', 'endsAt']);
   });
 
   it('hours that end on a day off last to the end of the next working day', () => {
     const startedAt = kyivInstant('2020-09-18', '10:20');
     const term = computeTerm(makeTerm(makeRule(48, 'hours'), '2020-09-18', { startedAt }));
-    expect(term).toMatchObject({ legalDue: '2020-09-21', legalDueAt: kyivInstant('2020-09-21', '23:59') });
+    expect(term).toMatchObject({
+      legalDue: '2020-09-21',
+      legalDueAt: kyivInstant('2020-09-21', '23:59'),
+    });
   });
 
   it('hours without a moment run from the midnight that ends the day of the event', () => {
     const term = computeTerm(makeTerm(makeRule(48, 'hours'), '2020-09-15'));
-    expect(term).toMatchObject({ legalDue: '2020-09-17', legalDueAt: kyivInstant('2020-09-17', '24:00') });
+    expect(term).toMatchObject({
+      legalDue: '2020-09-17',
+      legalDueAt: kyivInstant('2020-09-17', '24:00'),
+    });
     expect(term.steps.at(-1)?.text.params).toEqual({ date: '2020-09-17', time: '24:00' });
   });
 
@@ -130,12 +165,16 @@ describe('units', () => {
     const pauses = [pause('2020-09-16', '2020-09-17')];
     const input = makeTerm(makeRule(24, 'hours'), '2020-09-15', { startedAt, pauses });
     expect(computeTerm(input).legalDueAt).toEqual(kyivInstant('2020-09-17', '10:00'));
+    const later = { ...input, pauses: [pause('2020-09-17', null)] };
+    expect(computeTerm(later).legalDueAt).toEqual(kyivInstant('2020-09-16', '10:00'));
     const open = { ...input, pauses: [pause('2020-09-16', null)] };
     expect(computeTerm(open)).toMatchObject({ legalDue: null, legalDueAt: null });
   });
 
   it('zero is the day itself, moved over days off', () => {
-    expect(computeTerm(makeTerm(makeRule(0, 'working-days'), '2020-09-18')).legalDue).toBe('2020-09-18');
+    expect(computeTerm(makeTerm(makeRule(0, 'working-days'), '2020-09-18')).legalDue).toBe(
+      '2020-09-18',
+    );
     const saturday = computeTerm(makeTerm(makeRule(0, 'working-days'), '2020-09-19'));
     expect(saturday).toMatchObject({ legalDue: '2020-09-21', internalDue: '2020-09-21' });
     expect(named(saturday)).toEqual(['startedToday', 'sameDay', 'moved']);
@@ -146,9 +185,14 @@ describe('extensions', () => {
   const appeal = makeRule(1, 'months', { extension: { max: 45, unit: 'calendar-days' } });
 
   it('add to the term in their own unit', () => {
-    const term = computeTerm(makeTerm(appeal, '2020-09-01', { extensions: [{ days: 5, article: 'x' }] }));
+    const term = computeTerm(
+      makeTerm(appeal, '2020-09-01', { extensions: [{ days: 5, article: 'x' }] }),
+    );
     expect(term.legalDue).toBe('2020-10-06');
-    expect(term.steps[2]).toMatchObject({ text: { key: 'clock:steps.extendedCalendarDays' }, article: 'x' });
+    expect(term.steps[2]).toMatchObject({
+      text: { key: 'clock:steps.extendedCalendarDays' },
+      article: 'x',
+    });
   });
 
   it('never pass the maximum that the law sets for the whole term', () => {

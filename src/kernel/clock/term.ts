@@ -1,69 +1,21 @@
 import { type EpochDay, toEpochDay, toIsoDate } from '../calendar/epoch-day.ts';
 import { kyivDate, kyivInstant } from '../calendar/kyiv-time.ts';
 import type { LegalCalendar } from '../calendar/legal-calendar.ts';
-import type { Message } from '../calendar/message.ts';
 import { isWorkingEpochDay } from '../calendar/year-table.ts';
 import { lastDayOf, lastMomentOf, workingAndRunning } from './count-term.ts';
-import { type ClockSettings, type CountedUnit, countedUnit, type DeadlineRule } from './deadline-rule.ts';
-import { mergePauses, type Pause, runningOnOrAfter, type Standing } from './standing-clock.ts';
+import { type CountedUnit, countedUnit } from './deadline-rule.ts';
+import type { Term, TermInput } from './explained-term.ts';
+import { mergePauses, runningOnOrAfter, type Standing } from './standing-clock.ts';
 import { termSteps } from './term-steps.ts';
 
+export type { Extension, Term, TermInput, TermStep } from './explained-term.ts';
 export type { Pause } from './standing-clock.ts';
-
-/** Days added to a term, counted in the unit of the rule's extension. */
-export interface Extension {
-  readonly days: number;
-  readonly article: string;
-}
-
-export interface TermInput {
-  readonly rule: DeadlineRule;
-  /** Date of the event; days are counted from the next one. */
-  readonly startedOn: string;
-  /** Moment of the event, for rules in hours; without it they run from the end of that day. */
-  readonly startedAt?: Date;
-  /** In any order; where they overlap a day counts once. */
-  readonly pauses: readonly Pause[];
-  readonly extensions: readonly Extension[];
-  readonly calendar: LegalCalendar;
-  readonly settings: ClockSettings;
-}
-
-/** One line of the explanation on the receipt. `date: null`: a rule, not a day. */
-export interface TermStep {
-  readonly date: string | null;
-  readonly text: Message;
-  readonly article: string | null;
-}
-
-export interface Term {
-  /** Last day by law, always a working day; `null` while the clock stands without an end. */
-  readonly legalDue: string | null;
-  /** For rules in hours the moment, else `null`. Moved over a day off it is the day's last minute. */
-  readonly legalDueAt: Date | null;
-  /** Last working day that needs no moving on: what the office promises itself. */
-  readonly internalDue: string | null;
-  readonly steps: readonly TermStep[];
-}
-
-/** What the count found, for its explanation. Infinity: not yet known. */
-export interface Count {
-  readonly unit: CountedUnit;
-  readonly extensionUnit: Exclude<CountedUnit, 'hours' | 'months'>;
-  readonly start: EpochDay;
-  readonly standings: readonly Standing[];
-  /** Last day before days off move it. */
-  readonly nominal: EpochDay;
-  /** True when the law's maximum cut the extension. */
-  readonly capped: boolean;
-  readonly due: EpochDay;
-  readonly dueAt: Date | null;
-}
 
 /**
  * When a term ends, and why. Pure. More days, a longer pause or a later start never bring the
  * date nearer, with two kinks that are the law's own: `auto-days` turns from working to calendar
- * days after ten, and a month begun on the 31st may be shorter than one begun on the 30th.
+ * days after ten, and a month begun on the 31st may be shorter than one begun on the 30th, which
+ * shows where the clock stood just then.
  * @throws RangeError for a pause that ends before it begins, lengths that are not whole, or an
  * extension where the rule gives none.
  */
@@ -75,7 +27,8 @@ export function computeTerm(input: TermInput): Term {
   const base = baseEnd(input, unit, start, standings);
   const extended = extend(input, start, standings, base.day);
   const due = workingAndRunning(extended.nominal, standings, input.calendar);
-  const dueAt = base.moment === null || due === Infinity ? null : momentOn(due, base.day, base.moment);
+  const dueAt =
+    base.moment === null || due === Infinity ? null : momentOn(due, base.day, base.moment);
   const internal = internalDay(input.calendar, standings, start, extended.nominal, due);
   return {
     legalDue: isoOrNull(due),
@@ -105,7 +58,8 @@ function baseEnd(
 
 function check({ rule, extensions }: TermInput): void {
   for (const value of [rule.value, ...extensions.map(({ days }) => days)]) {
-    if (!Number.isInteger(value) || value < 0) throw new RangeError(`not a length of a term: ${value}`);
+    if (!Number.isInteger(value) || value < 0)
+      throw new RangeError(`not a length of a term: ${value}`);
   }
   if (rule.extension === null && extensions.length > 0) {
     throw new RangeError(`the rule ${rule.code} gives no extension`);
@@ -121,7 +75,8 @@ function extend(input: TermInput, start: EpochDay, standings: readonly Standing[
   const days = input.extensions.reduce((sum, extension) => sum + extension.days, 0);
   const unit = countedUnit(rule.extension?.unit ?? 'calendar-days', days, settings);
   const extensionUnit = unit === 'working-days' ? unit : 'calendar-days';
-  const wished = base === Infinity ? base : lastDayOf(base, days, extensionUnit, standings, calendar);
+  const wished =
+    base === Infinity ? base : lastDayOf(base, days, extensionUnit, standings, calendar);
   const max = rule.extension?.max ?? null;
   if (max === null || days === 0 || wished === Infinity) {
     return { extensionUnit, nominal: wished, capped: false } as const;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import i18next, { type i18n } from 'i18next';
+import { formatDate } from '../calendar/kyiv-time.ts';
 import { LOCALES, type Locale, type Translate } from './translate.ts';
 
 /** The catalogues of the whole house. */
@@ -32,6 +33,10 @@ export async function loadMessages(folders: readonly string[]): Promise<Messages
     interpolation: { escapeValue: false },
     showSupportNotice: false,
   });
+  // Dates in messages are ISO dates, `{{date, date}}` in a catalogue.
+  instance.services.formatter?.add('date', (value: string, language) =>
+    formatDate(value, language === 'en' ? 'en' : 'uk'),
+  );
   const translators = new Map(LOCALES.map((locale) => [locale, translatorOf(instance, locale)]));
   return {
     for: (locale) => translators.get(locale) ?? translatorOf(instance, locale),
