@@ -56,19 +56,20 @@ export async function readFigure(tx: Transaction, figure: Figure, question: Ques
   const sets = subsets(dimensions);
   const { statement, cells } = await readCells(tx, figure, period, guarded ? {} : where, sets);
   const published = publishCells(figure, cells, sets);
-  const within = guarded ? published.cells.filter((cell) => matches(cell.by, where)) : published.cells;
-  const fixed = guarded ? Object.keys(where).filter((name) => !by.includes(name)) : [];
-  const ofSet = (set: readonly string[]): Cell[] =>
-    within.filter((cell) => sameNames(Object.keys(cell.by), [...fixed, ...set]));
-  const total = within.find((cell) => sameNames(Object.keys(cell.by), [...new Set([...Object.keys(where)].filter(() => guarded))]));
+  const chosen = Object.keys(guarded ? where : {});
+  const isWithheld = (set: readonly string[]): boolean => published.withheld.some((one) => sameNames(one, set));
+  const ofSet = (set: readonly string[]): Cell[] => {
+    const names = [...new Set([...chosen, ...set])];
+    return published.cells.filter((cell) => sameNames(Object.keys(cell.by), names) && (!guarded || matches(cell.by, where)));
+  };
   return {
     figure,
     ...period,
     where,
-    total: total ?? emptyCell(figure, where),
+    total: ofSet([])[0] ?? emptyCell(figure, where, isWithheld(chosen)),
     breakdown: by.length === 0 ? [] : sortCells(ofSet(by)),
     margins: by.length < 2 ? [] : by.flatMap((name) => sortCells(ofSet([name]))),
-    withheld: published.withheld.some((set) => sameNames(set, dimensions)),
+    withheld: isWithheld(dimensions),
     sql: showStatement(statement),
   };
 }
@@ -108,14 +109,15 @@ function sameNames(left: readonly string[], right: readonly string[]): boolean {
   return left.length === right.length && left.every((name) => right.includes(name));
 }
 
-function emptyCell(figure: Figure, where: Choice): Cell {
+/** Nothing was counted, or all of its table is withheld. */
+function emptyCell(figure: Figure, where: Choice, suppressed: boolean): Cell {
   const adds = figure.measure.kind === 'count' || figure.measure.kind === 'sum';
   return {
     by: where,
     labels: {},
-    value: adds ? 0 : null,
-    suppressed: false,
-    sample: adds ? null : 0,
+    value: adds && !suppressed ? 0 : null,
+    suppressed,
+    sample: adds || suppressed ? null : 0,
     interval: null,
     synthetic: 'none',
   };

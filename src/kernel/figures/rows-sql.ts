@@ -1,0 +1,108 @@
+import type { Figure, Period } from './figure.ts';
+import { type Choice, chooseFacts, quoteName, quoteRelation, type Statement } from './figure-sql.ts';
+
+/** Where a page of rows goes on: what the last row was ordered by. */
+export interface RowCursor {
+  readonly shown: string;
+  readonly place: string;
+}
+
+export interface RowsQuestion extends Period {
+  readonly where: Choice;
+  readonly newestFirst: boolean;
+  readonly after: RowCursor | null;
+  /** Null = all of them. */
+  readonly limit: number | null;
+}
+
+/**
+ * The public rows behind a value. Facts about people are shown by the day only where at least
+ * `suppressBelow` of the same kind fell on it; else by the month, else by the year, else without
+ * anything (they are still counted). Within one shown date the order tells nothing of the real one.
+ */
+export function rowsStatement(figure: Figure, question: RowsQuestion): Statement {
+  const facts = chooseFacts(figure, question, question.where);
+  const guarded = figure.suppressBelow > 0 && figure.period === 'within';
+  const params = [...facts.params];
+  const order = question.newestFirst ? 'desc' : 'asc';
+  let after = '';
+  if (question.after !== null) {
+    params.push(question.after.shown, question.after.place);
+    const sign = question.newestFirst ? '<' : '>';
+    after = `where ("shown", "place") ${sign} ($${params.length - 1}::date, $${params.length}::text)`;
+  }
+  const limit = question.limit === null ? '' : `\nlimit ${Math.trunc(question.limit)}`;
+  const text = `with facts as (
+  select *
+  from ${quoteRelation(figure.facts)}
+  where ${facts.text}
+), placed as (
+${guarded ? guardedRows(figure) : plainRows(figure)}
+)
+select "level", to_char("shown", 'YYYY-MM-DD') as "shown", "place"${columnNames(figure)}
+from placed
+${after}
+order by "shown" ${order}, "place" ${order}${limit}`;
+  return { text, params };
+}
+
+function columnNames(figure: Figure): string {
+  return outputColumns(figure)
+    .map((name) => `, ${quoteName(name)}`)
+    .join('');
+}
+
+function outputColumns(figure: Figure): readonly string[] {
+  const names = figure.columns.map(({ column }) => `column ${column}`);
+  return figure.synthetic === undefined ? names : [...names, `column ${figure.synthetic}`];
+}
+
+/** The column of the facts that an output column shows. */
+function sourceOf(name: string): string {
+  return quoteName(name.slice('column '.length));
+}
+
+function plainRows(figure: Figure): string {
+  const date = figure.period === 'within' ? 'day' : 'valid_from';
+  const columns = outputColumns(figure).map((name) => `, ${sourceOf(name)} as ${quoteName(name)}`);
+  return `  select 'day' as "level", ${quoteName(date)} as "shown", ${keyOf(figure)} collate "C" as "place"${columns.join('')}
+  from facts`;
+}
+
+function keyOf(figure: Figure): string {
+  return `${quoteName(figure.key ?? 'id')}::text`;
+}
+
+/** One sort serves all three windows: same kind, then year, month, day. */
+function guardedRows(figure: Figure): string {
+  const kind = figure.dimensions
+    .filter(({ name }) => name !== 'month')
+    .map(({ code }) => `${quoteName(code)}::text collate "C"`);
+  const part = (...more: string[]): string => [...kind, ...more].join(', ');
+  const year = `date_trunc('year', "day"::timestamp)`;
+  const month = `date_trunc('month', "day"::timestamp)`;
+  const below = Math.trunc(figure.suppressBelow);
+  const columns = outputColumns(figure).map(
+    (name) => `, case when "level" = 'hidden' then null else ${sourceOf(name)}::text end as ${quoteName(name)}`,
+  );
+  return `  select "level",
+    case "level" when 'day' then "day" when 'month' then ${month}::date
+      when 'year' then ${year}::date else ('9999-12-31')::date end as "shown",
+    md5(${keyOf(figure)}) collate "C" as "place"${columns.join('')}
+  from (
+    select *, case
+      when "of day" >= ${below} then 'day'
+      when "of month" >= ${below} and ${month} >= $1::date and ${month} + interval '1 month - 1 day' <= $2::date then 'month'
+      when "of year" >= ${below} and ${year} >= $1::date and ${year} + interval '1 year - 1 day' <= $2::date then 'year'
+      else 'hidden' end as "level"
+    from (
+      select *,
+        count(*) over (partition by ${part(year)}) as "of year",
+        count(*) over (partition by ${part(year, month)}) as "of month",
+        count(*) over (partition by ${part(year, month, '"day"')}) as "of day"
+      from facts
+    ) counted
+  ) leveled`;
+}
+
+export { outputColumns };
