@@ -37,7 +37,7 @@ export function Form(props: FormProps) {
       data-draft={props.draft}
       noValidate
     >
-      {method === 'post' ? <Keys /> : null}
+      {method === 'post' ? <HiddenWords /> : null}
       <FormContext.Provider value={{ id, state }}>
         {state === undefined ? null : <ErrorSummary state={state} formId={id} />}
         {props.children}
@@ -47,7 +47,7 @@ export function Form(props: FormProps) {
 }
 
 /** The two hidden words of a post: whose form it is, and which deed. */
-function Keys() {
+function HiddenWords() {
   const page = usePage();
   return (
     <>

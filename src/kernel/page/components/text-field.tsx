@@ -1,3 +1,4 @@
+import { h } from 'preact';
 import { Field, type FieldProps } from './field.tsx';
 import { useField } from './form-context.ts';
 
@@ -42,14 +43,14 @@ export function TextField(props: TextFieldProps) {
   return (
     <Field {...props} field={field}>
       <span class="input-row">
-        <input
-          {...shared}
-          type={props.type ?? 'text'}
-          inputMode={props.inputMode}
-          spellcheck={false}
+        {h('input', {
+          ...shared,
+          type: props.type ?? 'text',
+          inputMode: props.inputMode,
+          spellcheck: false,
           // A password is never written back into the page.
-          {...(props.type === 'password' ? {} : { value: field.value })}
-        />
+          ...(props.type === 'password' ? {} : { value: field.value }),
+        })}
         {props.suffix === undefined ? null : <span class="input-suffix">{props.suffix}</span>}
       </span>
     </Field>
