@@ -12,6 +12,7 @@ export type Choice = Readonly<Record<string, string>>;
 export const MONTH = 'month';
 
 const MONTH_EXPRESSION = `date_trunc('month', "day"::timestamp)::date`;
+const MONTH_CODE = `to_char(${MONTH_EXPRESSION}, 'YYYY-MM')`;
 
 export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
@@ -40,10 +41,9 @@ function splitOf(dimension: Dimension): Split {
 
 /** Every split a figure knows: its dimensions, and the month of its day. */
 export function splitsOf(figure: Figure): readonly Split[] {
-  const declared = figure.dimensions.map(splitOf);
-  if (figure.period === 'at-end' || declared.some(({ name }) => name === MONTH)) return declared;
-  const month = `to_char(${MONTH_EXPRESSION}, 'YYYY-MM')`;
-  return [...declared, { name: MONTH, code: month, label: month, labelEn: month }];
+  const declared = figure.dimensions.filter(({ name }) => name !== MONTH).map(splitOf);
+  if (figure.period === 'at-end') return declared;
+  return [...declared, { name: MONTH, code: MONTH_CODE, label: MONTH_CODE, labelEn: MONTH_CODE }];
 }
 
 function getSplit(figure: Figure, name: string): Split {
@@ -54,7 +54,7 @@ function getSplit(figure: Figure, name: string): Split {
 
 /** Grouping by a date is several times cheaper than by its text; the reader cuts it to `YYYY-MM`. */
 function groupedCode(split: Split): string {
-  return split.name === MONTH && split.code.startsWith('to_char(') ? MONTH_EXPRESSION : split.code;
+  return split.name === MONTH ? MONTH_EXPRESSION : split.code;
 }
 
 function valueOf(measure: Measure): string {

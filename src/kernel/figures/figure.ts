@@ -31,8 +31,8 @@ export type Measure =
 /**
  * A figure is a relation of facts without personal data (a view of its system's schema) and a measure.
  * Value, breakdowns and the rows behind a cell come from the same relation in one snapshot.
- * The view has one row a counted thing, a unique `key`, and either a `date` column `day` (Kyiv;
- * period `within`) or `valid_from` and `valid_to` (`valid_to` null = still alive; period `at-end`).
+ * The view has one row a counted thing, and either a `date` column `day` (Kyiv; period `within`) or
+ * `valid_from` and `valid_to` (`valid_to` null = still alive; period `at-end`).
  */
 export interface Figure {
   /** `<system>.<name>`, e.g. `applications.registered`. */
@@ -43,7 +43,7 @@ export interface Figure {
   readonly definition: Title;
   /** `schema.view` of the facts. */
   readonly facts: string;
-  /** Column that is unique a row; orders the rows, is never shown. Default `id`. */
+  /** Column that is unique a row: orders the rows, is never shown. Without it they are told apart by what they hold, slower. */
   readonly key?: string;
   readonly measure: Measure;
   /** How facts are chosen by period: `day` within it, or alive at its last day (`valid_from <= to < valid_to`). */

@@ -65,12 +65,18 @@ function sourceOf(name: string): string {
 function plainRows(figure: Figure): string {
   const date = figure.period === 'within' ? 'day' : 'valid_from';
   const columns = outputColumns(figure).map((name) => `, ${sourceOf(name)} as ${quoteName(name)}`);
-  return `  select 'day' as "level", ${quoteName(date)} as "shown", ${keyOf(figure)} collate "C" as "place"${columns.join('')}
+  return `  select 'day' as "level", ${quoteName(date)} as "shown", ${placeOf(figure)} as "place"${columns.join('')}
   from facts`;
 }
 
-function keyOf(figure: Figure): string {
-  return `${quoteName(figure.key ?? 'id')}::text`;
+/**
+ * What tells rows of one date apart. Rows without a key that hold the same are numbered: which of
+ * them comes first does not matter.
+ */
+function placeOf(figure: Figure): string {
+  if (figure.key !== undefined) return `${quoteName(figure.key)}::text collate "C"`;
+  const held = 'md5(facts::text) collate "C"';
+  return `${held} || to_char(row_number() over (partition by ${held}), 'FM00000000')`;
 }
 
 /** One sort serves all three windows: same kind, then year, month, day. */
@@ -88,7 +94,7 @@ function guardedRows(figure: Figure): string {
   return `  select "level",
     case "level" when 'day' then "day" when 'month' then ${month}::date
       when 'year' then ${year}::date else ('9999-12-31')::date end as "shown",
-    md5(${keyOf(figure)}) collate "C" as "place"${columns.join('')}
+    md5("key") collate "C" as "place"${columns.join('')}
   from (
     select *, case
       when "of day" >= ${below} then 'day'
@@ -96,7 +102,7 @@ function guardedRows(figure: Figure): string {
       when "of year" >= ${below} and ${year} >= $1::date and ${year} + interval '1 year - 1 day' <= $2::date then 'year'
       else 'hidden' end as "level"
     from (
-      select *,
+      select *, ${placeOf(figure)} as "key",
         count(*) over (partition by ${part(year)}) as "of year",
         count(*) over (partition by ${part(year, month)}) as "of month",
         count(*) over (partition by ${part(year, month, '"day"')}) as "of day"
