@@ -35,6 +35,8 @@ export interface ClusterOptions {
   /** Password of the superuser `postgres`. */
   readonly password: string;
   readonly logFile: string;
+  /** `application_name` of this process's connections, unlike any other's; begins with `prozoryi-ofis`. */
+  readonly applicationName: string;
   /** More of postgresql.conf: `{ fsync: 'off' }` for throw-away tests. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -195,7 +197,9 @@ export class EmbeddedCluster {
       await client.connect();
       const { rows } = await client.query<{ n: string }>(
         `select count(*) as n from pg_stat_activity
-         where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name like 'prozoryi-ofis%'`,
+         where backend_type = 'client backend' and application_name like 'prozoryi-ofis%'
+           and not starts_with(application_name, $1)`,
+        [this.#options.applicationName],
       );
       return Number(rows[0]?.n) > 0;
     } catch {

@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import pg from 'pg';
 import { APP_ROLE, ensureAppRole, ensureExtensions, ensureSchema } from './app-role.ts';
 import { type Migration, type MigrationSource, readSources } from './migration-source.ts';
 import { reasonOf, StartProblem } from './start-problem.ts';
@@ -12,7 +12,7 @@ const MIGRATION_LOCK = 7_226_401_931;
  * Harmless when repeated and when several processes do it at once. Answers what was applied.
  */
 export async function migrate(
-  owner: ClientBase,
+  owner: pg.ClientBase,
   sources: readonly MigrationSource[],
   appUser: string,
 ): Promise<string[]> {
@@ -32,7 +32,7 @@ export async function migrate(
   }
 }
 
-async function prepare(owner: ClientBase, appUser: string): Promise<void> {
+async function prepare(owner: pg.ClientBase, appUser: string): Promise<void> {
   await ensureAppRole(owner, appUser);
   await ensureExtensions(owner);
   await ensureSchema(owner, 'kernel');
@@ -48,7 +48,7 @@ async function prepare(owner: ClientBase, appUser: string): Promise<void> {
   `);
 }
 
-async function applyMissing(owner: ClientBase, migrations: readonly Migration[]): Promise<string[]> {
+async function applyMissing(owner: pg.ClientBase, migrations: readonly Migration[]): Promise<string[]> {
   const { rows } = await owner.query<{ system: string; name: string; checksum: string }>(
     'select system, name, checksum from kernel.migrations',
   );
@@ -67,7 +67,7 @@ async function applyMissing(owner: ClientBase, migrations: readonly Migration[])
   return applied;
 }
 
-async function apply(owner: ClientBase, migration: Migration, id: string): Promise<void> {
+async function apply(owner: pg.ClientBase, migration: Migration, id: string): Promise<void> {
   await owner.query('begin');
   try {
     await owner.query(migration.sql);
@@ -79,6 +79,14 @@ async function apply(owner: ClientBase, migration: Migration, id: string): Promi
     await owner.query('commit');
   } catch (error) {
     await owner.query('rollback');
-    throw new StartProblem('migrationFailed', { migration: id, reason: reasonOf(error) }, error);
+    throw new StartProblem('migrationFailed', { migration: id, reason: placeOf(error, migration) }, error);
   }
+}
+
+function placeOf(error: unknown, { sql, name }: Migration): string {
+  if (!(error instanceof pg.DatabaseError) || error.position === undefined) {
+    return reasonOf(error);
+  }
+  const line = sql.slice(0, Number(error.position)).split('\n').length;
+  return `${error.message} (${name}.sql:${line})`;
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,6 +26,8 @@ export interface OpenDatabaseOptions {
   /** Moment of the start, for the journal's partitions. */
   readonly now: Date;
   readonly poolSize?: number;
+  /** How long the start waits for a database that is not there yet. */
+  readonly patienceMs?: number;
   /** Told when the embedded database died and could not be started again (it is tried on and on). */
   readonly report?: (error: unknown) => void;
 }
@@ -58,14 +61,15 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<CityDa
       : {
           url: options.databaseUrl,
           ownerUrl: options.databaseOwnerUrl ?? options.databaseUrl,
+          applicationName: 'prozoryi-ofis',
           cluster: undefined,
         };
   try {
-    await withClient(place.ownerUrl, async (owner) => {
+    await withClient(place, async (owner) => {
       await checkVersion(owner);
       await migrate(owner, options.migrations, userOf(place.url));
       await ensureJournalPartitions(owner, options.now);
-    });
+    }, options.patienceMs);
   } catch (error) {
     await place.cluster?.release();
     throw error;
@@ -77,6 +81,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<CityDa
 interface Place {
   readonly url: string;
   readonly ownerUrl: string;
+  readonly applicationName: string;
   readonly cluster: EmbeddedCluster | undefined;
 }
 
@@ -90,12 +95,14 @@ async function openEmbedded({ dataDir }: OpenDatabaseOptions): Promise<Place> {
   const password = await keepSecret(dataDir, 'postgres-owner');
   const appPassword = await keepSecret(dataDir, 'postgres-app');
   await mkdir(join(dataDir, 'logs'), { recursive: true });
+  const applicationName = `prozoryi-ofis ${process.pid}-${randomBytes(4).toString('hex')}`;
   const cluster = await EmbeddedCluster.start({
+    applicationName,
     folder,
     password,
     logFile: join(dataDir, 'logs', 'postgres.log'),
   });
-  await withClient(cluster.url('postgres'), async (owner) => {
+  await withClient({ ownerUrl: cluster.url('postgres'), applicationName }, async (owner) => {
     await ensureAppLogin(owner, appPassword);
     const { rowCount } = await owner.query('select from pg_database where datname = $1', [DATABASE_NAME]);
     if (rowCount === 0) {
@@ -105,6 +112,7 @@ async function openEmbedded({ dataDir }: OpenDatabaseOptions): Promise<Place> {
   return {
     url: cluster.url(DATABASE_NAME, APP_LOGIN, appPassword),
     ownerUrl: cluster.url(DATABASE_NAME),
+    applicationName,
     cluster,
   };
 }
@@ -129,15 +137,19 @@ async function checkVersion(owner: pg.Client): Promise<void> {
 }
 
 /** A connection of the owner for a piece of work: no statement timeout. */
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+async function withClient<T>(
+  { ownerUrl: url, applicationName }: Pick<Place, 'ownerUrl' | 'applicationName'>,
+  work: (client: pg.Client) => Promise<T>,
+  patienceMs?: number,
+): Promise<T> {
   const client = await connectPatiently(async () => {
     const fresh = new pg.Client(
-      connectionConfig({ url, applicationName: 'prozoryi-ofis owner', asApp: false, statementTimeoutMs: 0 }),
+      connectionConfig({ url, applicationName: `${applicationName} owner`, asApp: false, statementTimeoutMs: 0 }),
     );
     fresh.on('error', () => undefined);
     await fresh.connect();
     return fresh;
-  }).catch((error: unknown) => {
+  }, patienceMs).catch((error: unknown) => {
     throw new StartProblem('unreachable', { address: withoutPassword(url), reason: reasonOf(error) }, error);
   });
   try {
@@ -155,21 +167,21 @@ function withoutPassword(url: string): string {
 export function connectCity(place: Place, poolSize?: number): CityDatabase {
   const connection = {
     url: place.url,
-    applicationName: 'prozoryi-ofis',
+    applicationName: place.applicationName,
     asApp: true,
     statementTimeoutMs: 60_000,
   };
   const pool = makePool(connection, poolSize);
   const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   const listener = new Listener(
-    connectionConfig({ ...connection, applicationName: 'prozoryi-ofis listener', statementTimeoutMs: 0 }),
+    connectionConfig({ ...connection, applicationName: `${place.applicationName} listener`, statementTimeoutMs: 0 }),
   );
   return {
     database,
     pool,
     url: place.url,
     ownerUrl: place.ownerUrl,
-    withOwner: (work) => withClient(place.ownerUrl, work),
+    withOwner: (work) => withClient(place, work),
     listen: (channel, handler, onGap) => listener.listen(channel, handler, onGap),
     notify: async (channel, payload) => {
       await pool.query('select pg_notify($1, $2)', [channel, payload]);

@@ -46,7 +46,7 @@ export function connectionConfig(options: ConnectionOptions): pg.ClientConfig {
     application_name: options.applicationName,
     statement_timeout: options.statementTimeoutMs,
     idle_in_transaction_session_timeout: options.asApp ? 60_000 : 0,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 15_000,
     keepAlive: true,
     types,
     options: `-c timezone=UTC -c datestyle=ISO${options.asApp ? ` -c role=${APP_ROLE}` : ''}`,
@@ -96,6 +96,15 @@ export class PatientPool extends pg.Pool {
     }
     return connectPatiently(() => once.call(this) as Promise<pg.PoolClient>);
   }) as pg.Pool['connect'];
+
+  override query = (async (...statement: Parameters<pg.PoolClient['query']>): Promise<unknown> => {
+    const client = await this.connect();
+    try {
+      return await client.query(...statement);
+    } finally {
+      client.release();
+    }
+  }) as pg.Pool['query'];
 }
 
 /** Eight to ten connections serve two cores best: thirty-two are slower than eight. */

@@ -28,6 +28,13 @@ function nameOf(text: string): string | undefined {
 
 /** A connection that makes every repeated parametrised statement a prepared one by itself. */
 export class PreparedClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // A connection that breaks between two statements of a transaction tells it here and nowhere else;
+    // unheard it would end the process. The next statement is refused anyway.
+    this.on('error', () => undefined);
+  }
+
   // pg's query() has a dozen overloads; only the call (text, values) is changed, all else passes through.
   override query = ((config: unknown, values?: unknown, callback?: unknown): unknown => {
     const forward: (this: pg.Client, ...args: unknown[]) => unknown = pg.Client.prototype.query;

@@ -19,7 +19,7 @@ export async function createTestDatabase(options: { readonly poolSize?: number }
     await server.query(`create database ${name} template ${template} strategy file_copy`);
   });
   const url = withDatabase(serverUrl, name);
-  const city = connectCity({ url, ownerUrl: url, cluster: undefined }, options.poolSize);
+  const city = connectCity({ url, ownerUrl: url, applicationName: 'prozoryi-ofis test', cluster: undefined }, options.poolSize);
   return {
     ...city,
     close: async () => {

@@ -28,6 +28,7 @@ export async function startThrowAwayCluster(): Promise<ThrowAwayCluster> {
   const cluster = await EmbeddedCluster.start({
     folder: join(parent, 'postgres'),
     password: 'throw-away',
+    applicationName: 'prozoryi-ofis test',
     logFile: join(parent, 'postgres.log'),
     settings: SETTINGS,
   });
