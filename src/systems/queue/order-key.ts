@@ -5,7 +5,7 @@ const MINUTE_MS = 60_000;
  * goes ahead of a ticket joined no later than this many minutes after it. The table keeps it too
  * (`tickets_credit_bounded`).
  */
-export const GREATEST_CREDIT_MINUTES = 60;
+export const GREATEST_CREDIT_MINUTES = 30;
 
 /**
  * The place in the queue: the moment of joining less the bounded credit of the class.

@@ -29,7 +29,7 @@ create table queue.privileged_classes (
   article text not null,
   document text not null,
   -- the bound of the credit is the bound of the delay that privileges may cause (order-key.ts)
-  credit_minutes int not null check (credit_minutes between 0 and 60),
+  credit_minutes int not null check (credit_minutes between 0 and 30),
   primary key (code, valid_from)
 );
 
@@ -105,7 +105,7 @@ create table queue.tickets (
   estimate_from int check (estimate_from >= 0),
   estimate_to int check (estimate_to >= estimate_from),
   imported boolean not null,
-  constraint tickets_credit_bounded check (order_key between joined_at - interval '60 minutes' and joined_at),
+  constraint tickets_credit_bounded check (order_key between joined_at - interval '30 minutes' and joined_at),
   constraint tickets_class check ((class_code is null) = (class_state = 'none')),
   constraint tickets_at_window check (state not in ('called', 'serving') or (window_id is not null and clerk_id is not null and called_at is not null)),
   constraint tickets_ended check ((ended_at is not null) = (state in ('served', 'no-show', 'transferred')))
@@ -207,3 +207,12 @@ select t.day, t.hall, t.sector,
   round(t.wait_seconds / 60.0) between t.estimate_from and t.estimate_to as came_true
 from queue.tickets t
 where t.estimate_to is not null and t.wait_seconds is not null and t.came_from is null and not t.imported;
+
+-- A wait in whole seconds without the time for which the hall was frozen.
+create function queue.wait_seconds(in_hall text, from_at timestamptz, to_at timestamptz) returns int
+language sql stable as $$
+  select greatest(0, extract(epoch from $3 - $2) - coalesce(sum(extract(epoch from
+    least(coalesce(f.to_at, $3), $3) - greatest(f.from_at, $2))), 0))::int
+  from queue.freezes f
+  where f.hall = $1 and f.from_at < $3 and coalesce(f.to_at, $3) > $2
+$$;
