@@ -14,4 +14,3 @@ create table kernel.files (
 );
 create index files_of_case on kernel.files (case_id) where case_id is not null;
 create index files_by_content on kernel.files (sha256);
-revoke update on kernel.files from prozoryi_app;
