@@ -52,7 +52,7 @@ export function Document({ shell, view, scripts = [], children }: DocumentProps)
           </noscript>
         )}
       </head>
-      <body class={shell} data-shell={shell}>
+      <body class={shell} data-lost={view.live === undefined ? undefined : t('page:live.lost')}>
         {children}
       </body>
     </html>
