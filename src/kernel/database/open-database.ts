@@ -1,20 +1,15 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../../generated/database.ts';
-import { APP_LOGIN, ensureAppLogin } from './app-role.ts';
-import { keepSecret, prepareDataFolder } from './data-folder.ts';
+import { prepareDataFolder } from './data-folder.ts';
 import type { Database } from './database.ts';
-import { EmbeddedCluster } from './embedded-cluster.ts';
 import { ensureJournalPartitions } from './journal-partitions.ts';
 import { Listener } from './listener.ts';
 import { migrate } from './migrate.ts';
 import type { MigrationSource } from './migration-source.ts';
-import { connectionConfig, connectPatiently, makePool } from './pool.ts';
-import { reasonOf, StartProblem } from './start-problem.ts';
+import { openPlace, type Place, withOwner } from './place.ts';
+import { connectionConfig, makePool } from './pool.ts';
+import { StartProblem } from './start-problem.ts';
 
 export interface OpenDatabaseOptions {
   /** An outside PostgreSQL ≥ 15; left out = the embedded one in `<dataDir>/postgres`. */
@@ -55,17 +50,9 @@ export interface CityDatabase {
 /** Opens the city's database, migrated and ready. Throws `StartProblem` with a sentence for the IT person. */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<CityDatabase> {
   await prepareDataFolder(options.dataDir);
-  const place =
-    options.databaseUrl === undefined
-      ? await openEmbedded(options)
-      : {
-          url: options.databaseUrl,
-          ownerUrl: options.databaseOwnerUrl ?? options.databaseUrl,
-          applicationName: 'prozoryi-ofis',
-          cluster: undefined,
-        };
+  const place = await openPlace(options);
   try {
-    await withClient(place, async (owner) => {
+    await withOwner(place, async (owner) => {
       await checkVersion(owner);
       await migrate(owner, options.migrations, userOf(place.url));
       await ensureJournalPartitions(owner, options.now);
@@ -76,51 +63,6 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<CityDa
   }
   place.cluster?.keepAlive(options.report ?? (() => undefined));
   return connectCity(place, options.poolSize);
-}
-
-interface Place {
-  readonly url: string;
-  readonly ownerUrl: string;
-  readonly applicationName: string;
-  readonly cluster: EmbeddedCluster | undefined;
-}
-
-const DATABASE_NAME = 'prozoryi_ofis';
-
-async function openEmbedded({ dataDir }: OpenDatabaseOptions): Promise<Place> {
-  const folder = join(dataDir, 'postgres');
-  if (existsSync(folder) && !existsSync(join(dataDir, 'secrets', 'postgres-owner'))) {
-    throw new StartProblem('secretMissing', { folder: dataDir });
-  }
-  const password = await keepSecret(dataDir, 'postgres-owner');
-  const appPassword = await keepSecret(dataDir, 'postgres-app');
-  await mkdir(join(dataDir, 'logs'), { recursive: true });
-  const applicationName = `prozoryi-ofis ${process.pid}-${randomBytes(4).toString('hex')}`;
-  const cluster = await EmbeddedCluster.start({
-    applicationName,
-    folder,
-    password,
-    logFile: join(dataDir, 'logs', 'postgres.log'),
-  });
-  await withClient({ ownerUrl: cluster.url('postgres'), applicationName }, async (owner) => {
-    await ensureAppLogin(owner, appPassword);
-    const { rowCount } = await owner.query('select from pg_database where datname = $1', [DATABASE_NAME]);
-    if (rowCount === 0) {
-      await owner.query(`create database ${DATABASE_NAME}`).catch(ignoreMadeByOther);
-    }
-  });
-  return {
-    url: cluster.url(DATABASE_NAME, APP_LOGIN, appPassword),
-    ownerUrl: cluster.url(DATABASE_NAME),
-    applicationName,
-    cluster,
-  };
-}
-
-function ignoreMadeByOther(error: unknown): void {
-  if (!(error instanceof pg.DatabaseError) || (error.code !== '42P04' && error.code !== '23505')) {
-    throw error;
-  }
 }
 
 function userOf(url: string): string {
@@ -136,33 +78,6 @@ async function checkVersion(owner: pg.Client): Promise<void> {
   }
 }
 
-/** A connection of the owner for a piece of work: no statement timeout. */
-async function withClient<T>(
-  { ownerUrl: url, applicationName }: Pick<Place, 'ownerUrl' | 'applicationName'>,
-  work: (client: pg.Client) => Promise<T>,
-  patienceMs?: number,
-): Promise<T> {
-  const client = await connectPatiently(async () => {
-    const fresh = new pg.Client(
-      connectionConfig({ url, applicationName: `${applicationName} owner`, asApp: false, statementTimeoutMs: 0 }),
-    );
-    fresh.on('error', () => undefined);
-    await fresh.connect();
-    return fresh;
-  }, patienceMs).catch((error: unknown) => {
-    throw new StartProblem('unreachable', { address: withoutPassword(url), reason: reasonOf(error) }, error);
-  });
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
-function withoutPassword(url: string): string {
-  return url.replace(/:\/\/[^@/]*@/, '://…@').replace(/\?.*$/, '');
-}
-
 /** Connections of the application to a database that is already migrated. */
 export function connectCity(place: Place, poolSize?: number): CityDatabase {
   const connection = {
@@ -176,12 +91,16 @@ export function connectCity(place: Place, poolSize?: number): CityDatabase {
   const listener = new Listener(
     connectionConfig({ ...connection, applicationName: `${place.applicationName} listener`, statementTimeoutMs: 0 }),
   );
+  if (place.cluster !== undefined) {
+    // A connection that always stands tells other processes that the database is in use.
+    listener.connect().catch(() => undefined);
+  }
   return {
     database,
     pool,
     url: place.url,
     ownerUrl: place.ownerUrl,
-    withOwner: (work) => withClient(place, work),
+    withOwner: (work) => withOwner(place, work),
     listen: (channel, handler, onGap) => listener.listen(channel, handler, onGap),
     notify: async (channel, payload) => {
       await pool.query('select pg_notify($1, $2)', [channel, payload]);
