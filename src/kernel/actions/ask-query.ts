@@ -17,7 +17,7 @@ export async function askQuery(
   by: { readonly actor: Actor; readonly reason?: string },
 ): Promise<unknown> {
   requirePermission(query.may, by.actor);
-  const parsed = query.input.safeParse(input);
+  const parsed = query.input.safeParse(input, { reportInput: true });
   if (!parsed.success) throw new InvalidInput(parsed.error);
   const now = city.clock.now();
   const subjects: Subject[] = [];
@@ -34,7 +34,9 @@ export async function askQuery(
         insert into kernel.audit_journal
           (kind, occurred_at, recorded_at, name, actor_id, actor_name, actor_roles, unit_id, subjects, input, reason)
         values ('look', ${now}, ${now}, ${look.name}, ${by.actor.staffId}, ${by.actor.kind === 'staff' ? by.actor.name : null},
-          ${by.actor.roles}, ${by.actor.unitId}, ${look.subjects}::jsonb, ${look.input}::jsonb, ${by.reason ?? null})`.execute(tx);
+          ${by.actor.roles}, ${by.actor.unitId}, ${look.subjects}::jsonb, ${look.input}::jsonb, ${by.reason ?? null})`.execute(
+        tx,
+      );
     }
     return answer;
   });

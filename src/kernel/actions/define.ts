@@ -49,10 +49,8 @@ interface Definition<Input extends z.ZodType, Output extends z.ZodType> {
 }
 
 /** Everything that changes state. The kernel derives route, form, permission, journal and tests from it. */
-export interface ActionDefinition<
-  Input extends z.ZodType = z.ZodType,
-  Output extends z.ZodType = z.ZodType,
-> extends Definition<Input, Output> {
+export interface ActionDefinition<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType>
+  extends Definition<Input, Output> {
   readonly type: 'action';
   /** An integrator may bring it from the past, with `occurred_at`. */
   readonly importable: boolean;
@@ -60,10 +58,8 @@ export interface ActionDefinition<
 }
 
 /** Everything that is asked; changes nothing. */
-export interface QueryDefinition<
-  Input extends z.ZodType = z.ZodType,
-  Output extends z.ZodType = z.ZodType,
-> extends Definition<Input, Output> {
+export interface QueryDefinition<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType>
+  extends Definition<Input, Output> {
   readonly type: 'query';
   run(asking: Asking, input: z.output<Input>): Promise<z.output<Output>>;
 }

@@ -68,4 +68,3 @@ export function matchFirstAnswer(
   }
   return { answer: first.answer };
 }
-

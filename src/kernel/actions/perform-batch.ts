@@ -104,9 +104,11 @@ function prepareOne(
   recordedAt: Date,
 ): Request | Refusal {
   const action = city.actions.get(entry.action);
-  if (!action?.importable) return new Refusal('actions:refusals.notImportable', { action: entry.action }, 422);
+  if (!action?.importable)
+    return new Refusal('actions:refusals.notImportable', { action: entry.action }, 422);
   const clerk = entry.on_behalf_of === undefined ? RESIDENT : clerks.get(entry.on_behalf_of);
-  if (clerk === undefined) return new Refusal('actions:refusals.noSuchClerk', { login: entry.on_behalf_of ?? '' }, 422);
+  if (clerk === undefined)
+    return new Refusal('actions:refusals.noSuchClerk', { login: entry.on_behalf_of ?? '' }, 422);
   const now = new Date(entry.occurred_at);
   if (now > recordedAt) return new Refusal('actions:refusals.fromTheFuture', {}, 422);
   const actor: Actor = { ...clerk, importedBy: integrator.staffId };
@@ -149,4 +151,3 @@ async function inSavepoint(tx: Transaction, request: Request, parsed: unknown): 
 function isRefused(error: unknown): error is Refusal | InvalidInput {
   return error instanceof Refusal || error instanceof InvalidInput;
 }
-

@@ -29,7 +29,7 @@ export interface Done {
 /** Checks the right and the input. Throws `Refusal` or `InvalidInput`; touches no database. */
 export function judge(request: Request): unknown {
   requirePermission(request.action.may, request.actor);
-  const parsed = request.action.input.safeParse(request.input);
+  const parsed = request.action.input.safeParse(request.input, { reportInput: true });
   if (!parsed.success) throw new InvalidInput(parsed.error);
   return parsed.data;
 }

@@ -14,7 +14,9 @@ const BATCH_BYTES = 4 * 1024 * 1024;
 
 /** The programmatic door: the same definitions, the same rights, the same journal as the pages. */
 export function apiRoutes(app: FastifyInstance, city: City): void {
-  app.post<{ Params: { name: string } }>('/api/actions/:name', (request, reply) => postAction(city, request, reply));
+  app.post<{ Params: { name: string } }>('/api/actions/:name', (request, reply) =>
+    postAction(city, request, reply),
+  );
   app.get<{ Params: { name: string } }>('/api/queries/:name', (request) => getQuery(city, request));
   app.post('/api/actions', { bodyLimit: BATCH_BYTES }, (request) => postBatch(city, request));
 }
@@ -64,7 +66,7 @@ async function postBatch(city: City, request: FastifyRequest): Promise<unknown> 
   if (!hasRole(actor, 'integrator')) {
     throw new Refusal('actions:refusals.integratorsOnly', {}, actor.kind === 'resident' ? 401 : 403);
   }
-  const parsed = batchInput.safeParse(request.body);
+  const parsed = batchInput.safeParse(request.body, { reportInput: true });
   if (!parsed.success) throw new InvalidInput(parsed.error);
   const results = await performBatch(city, actor, parsed.data.actions);
   const locale = localeOf(request);
@@ -72,9 +74,12 @@ async function postBatch(city: City, request: FastifyRequest): Promise<unknown> 
   return {
     results: results.map((result) =>
       'error' in result
-        ? { key: result.key, status: problemOf(result.error, locale, t).status, problem: problemOf(result.error, locale, t) }
+        ? {
+            key: result.key,
+            status: problemOf(result.error, locale, t).status,
+            problem: problemOf(result.error, locale, t),
+          }
         : { key: result.key, status: 200, output: result.output },
     ),
   };
 }
-

@@ -16,7 +16,11 @@ export function healthRoutes(app: FastifyInstance, city: City): void {
   });
   waitingWork(registry, city);
   app.addHook('onResponse', (request, reply, done) => {
-    const labels = { method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode };
+    const labels = {
+      method: request.method,
+      route: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+    };
     seconds.observe(labels, reply.elapsedTime / 1000);
     done();
   });
@@ -26,7 +30,9 @@ export function healthRoutes(app: FastifyInstance, city: City): void {
     const isReady = await answers(city);
     return reply.status(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'database away' });
   });
-  app.get('/metrics', open, async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  app.get('/metrics', open, async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
 }
 
 async function answers(city: City): Promise<boolean> {

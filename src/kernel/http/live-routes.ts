@@ -75,7 +75,9 @@ export async function liveRoutes(app: FastifyInstance, city: City): Promise<() =
 async function mountFeed(app: FastifyInstance, city: City, feed: LiveFeed): Promise<() => Promise<void>> {
   const audiences = new Map<string, Audience>();
   const refresh = (audience: Audience | undefined) =>
-    audience?.refresh().catch((err: unknown) => city.log.warn({ err, feed: feed.path }, 'live reading failed'));
+    audience
+      ?.refresh()
+      .catch((err: unknown) => city.log.warn({ err, feed: feed.path }, 'live reading failed'));
   const unlisten = await city.connections.listen(feed.channel, (key) => void refresh(audiences.get(key)));
   const slow = setInterval(() => {
     for (const [key, audience] of audiences) {

@@ -19,11 +19,16 @@ const PROBLEM = {
 
 export function openApiDocument(city: City): object {
   const paths: Record<string, object> = {};
-  for (const action of city.actions.values()) paths[`/api/actions/${action.name}`] = { post: actionEntry(action) };
+  for (const action of city.actions.values())
+    paths[`/api/actions/${action.name}`] = { post: actionEntry(action) };
   for (const query of city.queries.values()) paths[`/api/queries/${query.name}`] = { get: queryEntry(query) };
   return {
     openapi: '3.1.0',
-    info: { title: 'Прозорий офіс', version: '1', description: 'Усе, що можна зробити на сторінках, можна зробити й тут.' },
+    info: {
+      title: 'Прозорий офіс',
+      version: '1',
+      description: 'Усе, що можна зробити на сторінках, можна зробити й тут.',
+    },
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
@@ -38,7 +43,10 @@ export function openApiDocument(city: City): object {
             detail: { type: 'string' },
             errors: {
               type: 'array',
-              items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } },
+              items: {
+                type: 'object',
+                properties: { path: { type: 'string' }, message: { type: 'string' } },
+              },
             },
           },
         },
@@ -55,7 +63,10 @@ function common(definition: AnyAction | AnyQuery): object {
     description: `${definition.title.en}. Roles: ${definition.may.join(', ')}`,
     ...(definition.may.includes('resident') ? {} : { security: [{ bearer: [] }] }),
     responses: {
-      200: { description: 'OK', content: { 'application/json': { schema: schemaOf(definition.output, 'output') } } },
+      200: {
+        description: 'OK',
+        content: { 'application/json': { schema: schemaOf(definition.output, 'output') } },
+      },
       '4XX': PROBLEM,
       503: PROBLEM,
     },
@@ -65,8 +76,13 @@ function common(definition: AnyAction | AnyQuery): object {
 function actionEntry(action: AnyAction): object {
   return {
     ...common(action),
-    parameters: [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', maxLength: 200 } }],
-    requestBody: { required: true, content: { 'application/json': { schema: schemaOf(action.input, 'input') } } },
+    parameters: [
+      { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', maxLength: 200 } },
+    ],
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: schemaOf(action.input, 'input') } },
+    },
   };
 }
 

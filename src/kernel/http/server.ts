@@ -5,7 +5,12 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { City } from '../city.ts';
 import type { Page } from '../page/define-page.ts';
 import { pageRoutes } from '../page/page-routes.ts';
@@ -34,8 +39,9 @@ export interface ServerParts {
 
 /** Builds the server; it is not listening yet. */
 export async function buildServer(city: City, parts: ServerParts): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = city.log;
   const app = Fastify({
-    loggerInstance: city.log,
+    loggerInstance,
     disableRequestLogging: true,
     bodyLimit: BODY_BYTES,
     // Only a proxy on the same machine may say who the visitor is.
@@ -46,7 +52,9 @@ export async function buildServer(city: City, parts: ServerParts): Promise<Fasti
   await addProtection(app);
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: BODY_BYTES });
-  await app.register(multipart, { limits: { fileSize: FILE_BYTES, files: 10, fields: 200, fieldSize: 100_000 } });
+  await app.register(multipart, {
+    limits: { fileSize: FILE_BYTES, files: 10, fields: 200, fieldSize: 100_000 },
+  });
   await app.register(compress, { threshold: 2048, encodings: ['gzip'] });
   logRequests(app);
   healthRoutes(app, city);
@@ -107,7 +115,8 @@ async function answerError(
     return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
   const actor = await actorOf(city, request).catch(() => undefined);
-  if (actor === undefined) return reply.status(problem.status).type('text/plain; charset=utf-8').send(problem.detail);
+  if (actor === undefined)
+    return reply.status(problem.status).type('text/plain; charset=utf-8').send(problem.detail);
   const shell = request.url.startsWith('/desk') && actor.kind === 'staff' ? 'staff' : 'resident';
   const answer = refusalView(problem, city.messages.for(locale));
   return sendAnswer(city, { shell }, request, reply, actor, answer);

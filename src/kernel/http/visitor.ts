@@ -28,7 +28,9 @@ export function localeOf(request: FastifyRequest): Locale {
   const chosen = asked ?? request.cookies.lang ?? request.headers['x-lang'];
   if (chosen === 'en') return 'en';
   const isApi = request.url.startsWith('/api/');
-  return isApi && chosen === undefined && /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'uk';
+  return isApi && chosen === undefined && /^en\b/i.test(request.headers['accept-language'] ?? '')
+    ? 'en'
+    : 'uk';
 }
 
 /** `https://city.example` as the visitor sees it. */

@@ -31,7 +31,6 @@ export async function loadMessages(folders: readonly string[]): Promise<Messages
     lng: 'uk',
     fallbackLng: 'uk',
     interpolation: { escapeValue: false },
-    showSupportNotice: false,
   });
   // Dates in messages are ISO dates, `{{date, date}}` in a catalogue.
   instance.services.formatter?.add('date', (value: string, language) =>

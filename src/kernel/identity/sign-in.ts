@@ -35,7 +35,11 @@ export async function signInWithPassword(city: City, login: string, password: st
   refuseLocked(city, staff);
   if (staff === undefined || !isRight) return refuseTry(city, staff, 'identity:refusals.wrongPassword');
   const now = city.clock.now();
-  return openSession(city.connections.database, { staffId: staff.id, kind: 'browser', stage: 'password' }, now);
+  return openSession(
+    city.connections.database,
+    { staffId: staff.id, kind: 'browser', stage: 'password' },
+    now,
+  );
 }
 
 /** The second factor: the code of the authenticator opens the full session. */
@@ -75,7 +79,9 @@ export async function signInForDemo(city: City, login: string): Promise<SignedIn
 async function findStaff(city: City, login: string): Promise<StaffRow | undefined> {
   const result = await sql<StaffRow>`
     select id, name, login, password_hash, totp_secret, totp_last_step, locked_until
-      from kernel.staff where login = ${login.trim().toLowerCase()} and active`.execute(city.connections.database);
+      from kernel.staff where login = ${login.trim().toLowerCase()} and active`.execute(
+    city.connections.database,
+  );
   return result.rows[0];
 }
 
@@ -105,8 +111,16 @@ async function journalSignIn(tx: Transaction, city: City, staff: StaffRow, name:
             ${JSON.stringify([{ kind: 'staff', id: staff.id }])}::jsonb)`.execute(tx);
 }
 
-/** Sets the authenticator at the first sign-in; refuses to replace one that is set. */
-export async function enrolSecondFactor(city: City, login: string, secret: string): Promise<void> {
+/** Sets the authenticator at the first sign-in, once the person showed that it works; never replaces one. */
+export async function enrolSecondFactor(
+  city: City,
+  login: string,
+  secret: string,
+  code: string,
+): Promise<void> {
+  const isRight =
+    /^[A-Z2-7]{32}$/.test(secret) && matchTotp(secret, code, city.clock.now(), null) !== undefined;
+  if (!isRight) throw new Refusal('identity:refusals.wrongCode', {}, 401);
   const result = await sql`
     update kernel.staff set totp_secret = ${secret} where login = ${login} and totp_secret is null returning 1`.execute(
     city.connections.database,

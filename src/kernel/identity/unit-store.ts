@@ -20,7 +20,9 @@ const columns = sql.raw(
 export async function listUnits(tx: Transaction | Database, on: string): Promise<readonly Unit[]> {
   const result = await sql<Unit>`
     select ${columns} from kernel.units
-     where valid_from <= ${on}::date and (valid_to is null or valid_to > ${on}::date) order by name`.execute(tx);
+     where valid_from <= ${on}::date and (valid_to is null or valid_to > ${on}::date) order by name`.execute(
+    tx,
+  );
   return result.rows;
 }
 

@@ -23,6 +23,8 @@ export interface Redirect {
   readonly to: string;
   /** A message key shown once on the next page. */
   readonly notice?: string;
+  /** Cookies to set (`null` takes one away); never readable by scripts. */
+  readonly cookies?: Readonly<Record<string, { readonly value: string; readonly expires: Date } | null>>;
 }
 
 /** A file: XLSX, CSV, PDF, a calendar. */
@@ -66,6 +68,8 @@ export interface PageRequest {
   /** `https://city.example` as the visitor sees it; for QR codes and letters. */
   readonly origin: string;
   readonly demo: boolean;
+  /** A cookie of ours, or `''`. */
+  cookie(name: string): string;
   /** Asks a query with the visitor's own rights. Throws `Refusal`. */
   ask<I extends z.ZodType, O extends z.ZodType>(
     query: QueryDefinition<I, O>,

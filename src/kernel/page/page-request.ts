@@ -22,9 +22,10 @@ export function pageRequest(city: City, request: FastifyRequest, actor: Actor): 
     t: city.messages.for(locale),
     origin: originOf(city, request),
     demo: city.settings.demo,
+    cookie: (name) => request.cookies[name] ?? '',
     ask: <I extends z.ZodType, O extends z.ZodType>(query: QueryDefinition<I, O>, input: z.input<I>) =>
       // The registry holds the definition itself, so its own output schema has parsed the answer.
-      askQuery(city, query as never, input, { actor }) as Promise<z.output<O>>,
+      askQuery(city, query, input, { actor }) as Promise<z.output<O>>,
   };
 }
 
@@ -48,7 +49,7 @@ export function pagePost(city: City, request: FastifyRequest, actor: Actor, post
     fields,
     field: (name) => (fields(name)[0] ?? '').trim(),
     run: <I extends z.ZodType, O extends z.ZodType>(action: ActionDefinition<I, O>, input: z.input<I>) =>
-      performAction(city, action as never, input, { actor, key }) as Promise<z.output<O>>,
+      performAction(city, action, input, { actor, key }) as Promise<z.output<O>>,
   };
 }
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../actions/actor.ts';
 import type { City } from '../city.ts';
-import type { Answer, Download, Page } from './define-page.ts';
+import type { Answer, Download, Page, Redirect } from './define-page.ts';
 import { renderPage } from './render-page.tsx';
 
 export function sendAnswer(
@@ -16,7 +16,7 @@ export function sendAnswer(
   reply.header('cache-control', 'no-store');
   switch (answer.kind) {
     case 'redirect':
-      if (answer.notice !== undefined) reply.setCookie('notice', answer.notice, { path: '/', httpOnly: true, sameSite: 'lax' });
+      setCookies(request, reply, answer);
       return reply.redirect(ownPath(answer.to), 303);
     case 'download':
       return sendDownload(reply, answer);
@@ -25,6 +25,15 @@ export function sendAnswer(
       const { html, status } = renderPage(city, page, request, actor, answer);
       return reply.status(status).type('text/html; charset=utf-8').send(html);
     }
+  }
+}
+
+function setCookies(request: FastifyRequest, reply: FastifyReply, { notice, cookies = {} }: Redirect): void {
+  const ours = { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' } as const;
+  if (notice !== undefined) reply.setCookie('notice', notice, ours);
+  for (const [name, cookie] of Object.entries(cookies)) {
+    if (cookie === null) reply.clearCookie(name, { path: '/' });
+    else reply.setCookie(name, cookie.value, { ...ours, expires: cookie.expires });
   }
 }
 

@@ -48,7 +48,7 @@ create table service_catalogue.refusal_reasons (
 
 -- One row that every change of the catalogue moves on, so that readers know whether their copy is fresh.
 create table service_catalogue.edition (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   number bigint not null
 );
 insert into service_catalogue.edition (number) values (1);
