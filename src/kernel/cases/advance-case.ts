@@ -3,7 +3,7 @@ import { Refusal } from '../actions/refusal.ts';
 import { kyivDate } from '../calendar/kyiv-time.ts';
 import type { TermStep } from '../clock/term.ts';
 import { type CaseClock, changeClock, type ClockChange, clockStateOf, MAIN_CLOCK } from './case-clock.ts';
-import type { EventData, Holder } from './case-event.ts';
+import { type EventData, type Holder, holderOf } from './case-event.ts';
 import type { CaseKind } from './case-kind.ts';
 import { mayMove } from './case-state.ts';
 import { momentOf } from './deed-moment.ts';
@@ -79,7 +79,6 @@ export async function advanceCase(
   return { id, number, state, isOpen, before, dueOn, internalDueOn, steps: clocks[0]?.steps ?? [] };
 }
 
-/** The law's reasons only: an application left without motion, a registry's outage. */
 type WithClock = Omit<CaseChange, 'clock'>;
 
 /** The clock stands from the day of the deed. `reason` is a message key or the clerk's own words. */
@@ -150,10 +149,7 @@ async function changedClocks(
 function holderAfter(before: CaseInHand, { holder }: CaseChange, isOpen: boolean): Holder {
   if (holder !== undefined) return holder;
   if (!isOpen) return { kind: 'closed', unitId: null };
-  const { holderKind, holderUnitId } = before;
-  if (holderKind !== 'body') return { kind: holderKind, unitId: holderUnitId };
-  if (holderUnitId === null) throw new Error(`case ${before.id} is held by a body without a name`);
-  return { kind: 'body', unitId: holderUnitId };
+  return holderOf(before.holderKind, before.holderUnitId);
 }
 
 function cannotMove({ states }: CaseKind, from: string, to: string): Refusal {

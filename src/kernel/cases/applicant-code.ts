@@ -16,7 +16,10 @@ export function isEdrpou(code: string): boolean {
   const weights = /^[345]/.test(code) ? [7, 1, 2, 3, 4, 5, 6] : [1, 2, 3, 4, 5, 6, 7];
   const first = weighted(code, weights) % 11;
   if (first < 10) return first === Number(code[7]);
-  const second = weighted(code, weights.map((weight) => weight + 2));
+  const second = weighted(
+    code,
+    weights.map((weight) => weight + 2),
+  );
   return (second % 11) % 10 === Number(code[7]);
 }
 

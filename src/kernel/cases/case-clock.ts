@@ -49,12 +49,7 @@ export function startClock(
 }
 
 /** The clock after a change on a Kyiv date. @throws Refusal where the clock does not allow it. */
-export function changeClock(
-  clock: CaseClock,
-  change: ClockChange,
-  on: string,
-  law: TermLaw,
-): CaseClock {
+export function changeClock(clock: CaseClock, change: ClockChange, on: string, law: TermLaw): CaseClock {
   const state = clockStateOf(clock);
   if (state === 'stopped') throw new Refusal('cases:refusals.clockStopped');
   switch (change.type) {

@@ -14,6 +14,13 @@ export type Holder =
   | { readonly kind: 'body'; readonly unitId: string }
   | { readonly kind: Exclude<HolderKind, 'body'>; readonly unitId: string | null };
 
+/** From the two columns of a row; the database sees to it that a body is named. */
+export function holderOf(kind: HolderKind, unitId: string | null): Holder {
+  if (kind !== 'body') return { kind, unitId };
+  if (unitId === null) throw new Error('a body that holds a case has a name');
+  return { kind, unitId };
+}
+
 export type ClockState = 'running' | 'paused' | 'stopped';
 
 /** What the kernel itself reads in an event's data; a system adds fields of its own beside. */

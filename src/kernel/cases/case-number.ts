@@ -1,7 +1,18 @@
 const SEQ_DIGITS = 6;
 // What a Latin keyboard writes where a Ukrainian letter stands on the receipt.
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  A: 'А', B: 'В', C: 'С', E: 'Е', H: 'Н', I: 'І', K: 'К', M: 'М', O: 'О', P: 'Р', T: 'Т', X: 'Х',
+  A: 'А',
+  B: 'В',
+  C: 'С',
+  E: 'Е',
+  H: 'Н',
+  I: 'І',
+  K: 'К',
+  M: 'М',
+  O: 'О',
+  P: 'Р',
+  T: 'Т',
+  X: 'Х',
 };
 
 /** All that stands before the digits of the sequence: `А-2020-`; imports into this year, `А-І-2026-`. */

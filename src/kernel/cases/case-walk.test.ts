@@ -16,9 +16,9 @@ beforeAll(async () => {
 afterAll(() => city.close());
 
 test('opening gives a number, a date with its steps, and a first event', async () => {
-  const opened = await city.database.transaction().execute((tx) =>
-    openCase(makeDeed(tx, '2020-03-02T08:00:00Z'), makeMembership(club)),
-  );
+  const opened = await city.database
+    .transaction()
+    .execute((tx) => openCase(makeDeed(tx, '2020-03-02T08:00:00Z'), makeMembership(club)));
   expect(opened.number).toBe(formatCaseNumber('ТК', 2020, opened.seq));
   expect(opened.dueOn).toBe('2020-04-01');
   expect(opened.steps.length).toBeGreaterThan(1);

@@ -1,9 +1,19 @@
 /** The kernel's cases: number, clock, timeline, holder, search. Systems keep what is their own beside. */
 export { advanceCase, pauseClock, resumeClock, stopClock } from './advance-case.ts';
+export { controlOfTerms } from './control-of-terms.ts';
+export { findTrackedCase } from './find-tracked-case.ts';
+export { explainTerm, getCase } from './get-case.ts';
+export { listCases } from './list-cases.ts';
 export { openCase } from './open-case.ts';
 export { readLedger, readTimeline } from './read-timeline.ts';
 export type { AdvancedCase, CaseChange } from './advance-case.ts';
+export type { CaseClock, ClockChange } from './case-clock.ts';
 export type { CaseEvent, ClockState, Holder, HolderKind } from './case-event.ts';
+export type { CaseLine } from './case-line.ts';
+export type { ControlOfTerms, LateCase, UnitTerms } from './control-of-terms.ts';
+export type { TrackedCase } from './find-tracked-case.ts';
+export type { CaseDetails } from './get-case.ts';
 export type { HolderPeriod } from './holder-ledger.ts';
+export type { CaseFilter, CasePage } from './list-cases.ts';
 export type { CaseInHand } from './lock-case.ts';
 export type { CaseTerm, NewApplicant, NewCase, OpenedCase } from './new-case.ts';

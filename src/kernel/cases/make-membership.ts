@@ -42,12 +42,18 @@ export async function makeClub(database: Database): Promise<Club> {
   await database.transaction().execute(async (tx) => {
     await seedCalendar(tx);
     await seedDeadlineRules(tx);
-    for (const [id, code] of [[club.unitId, 'courts'], [club.otherUnitId, 'bar']] as const) {
+    for (const [id, code] of [
+      [club.unitId, 'courts'],
+      [club.otherUnitId, 'bar'],
+    ] as const) {
       await sql`
         insert into kernel.units (id, code, kind, name, short_name, name_en, valid_from)
         values (${id}, ${code}, 'centre', ${code}, ${code}, ${code}, '2019-01-01')`.execute(tx);
     }
-    for (const [id, login] of [[club.trainerId, 'ann'], [club.otherTrainerId, 'bob']] as const) {
+    for (const [id, login] of [
+      [club.trainerId, 'ann'],
+      [club.otherTrainerId, 'bob'],
+    ] as const) {
       await sql`
         insert into kernel.staff (id, unit_id, login, name, roles, created_at)
         values (${id}, ${club.unitId}, ${login}, ${login}, '{specialist}', '2019-01-01')`.execute(tx);

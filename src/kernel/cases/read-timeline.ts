@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../database/database.ts';
-import type { CaseEvent, EventData, HolderKind } from './case-event.ts';
+import { type CaseEvent, type EventData, type HolderKind, holderOf } from './case-event.ts';
 import { type HolderPeriod, ledgerOf } from './holder-ledger.ts';
 
 interface TimelineRow extends Omit<CaseEvent, 'holder'> {
@@ -29,10 +29,4 @@ export async function readLedger(
   until: Date,
 ): Promise<readonly HolderPeriod[]> {
   return ledgerOf(await readTimeline(tx, caseId), until);
-}
-
-function holderOf(kind: HolderKind, unitId: string | null): CaseEvent['holder'] {
-  if (kind !== 'body') return { kind, unitId };
-  if (unitId === null) throw new Error('a body that holds a case has a name');
-  return { kind, unitId };
 }

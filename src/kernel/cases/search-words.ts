@@ -27,11 +27,17 @@ function split(text: string): string[] {
     .replace(/[\u0300-\u036f'’ʼ`]/g, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-    .map((word) => word.slice(0, 40));
+    .map((word) => firstLetters(word, 40));
 }
 
-// An ending is one or two letters; shorter words would lose themselves with it.
+// An ending has one letter (хата), two (субсидія) or three (житлового); a short word would lose itself.
 function stem(word: string): string {
   if (/\d/.test(word) || word.length < 5) return word;
-  return word.slice(0, word.length < 7 ? -1 : -2);
+  const ending = word.length < 7 ? 1 : word.length < 9 ? 2 : 3;
+  return firstLetters(word, word.length - ending);
+}
+
+// By whole letters: half of a rare one would be no letter, and break the query.
+function firstLetters(word: string, count: number): string {
+  return word.length <= count ? word : Array.from(word).slice(0, count).join('');
 }

@@ -11,7 +11,9 @@ export function makeTrackingCode(): string {
 
 /** The case's id is the salt: equal codes of two cases have different hashes. */
 export function hashTrackingCode(caseId: string, code: string): Buffer {
-  return createHash('sha256').update(`${caseId} ${normalize(code)}`).digest();
+  return createHash('sha256')
+    .update(`${caseId} ${normalize(code)}`)
+    .digest();
 }
 
 /** Takes the same time wherever the hashes differ. */

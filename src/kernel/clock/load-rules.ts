@@ -17,7 +17,10 @@ export const loadTermRules = cache.load;
 export const forgetTermRules = cache.forget;
 
 async function readTermRules(tx: Transaction): Promise<TermRules> {
-  const { rows } = await sql<{ rules: DeadlineRule[] | null; ten_days_are: ClockSettings['tenDaysAre'] | null }>`
+  const { rows } = await sql<{
+    rules: DeadlineRule[] | null;
+    ten_days_are: ClockSettings['tenDaysAre'] | null;
+  }>`
     select
       (select jsonb_agg(jsonb_build_object(
          'code', code, 'value', value, 'unit', unit, 'startEvent', start_event,

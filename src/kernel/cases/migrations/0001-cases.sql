@@ -56,7 +56,10 @@ create index cases_open_unit_due
   on kernel.cases (unit_id, (coalesce(due_on, 'infinity'::date)), id) where is_open;
 create index cases_open_executor_due
   on kernel.cases (executor_id, (coalesce(due_on, 'infinity'::date)), id) where is_open;
+create index cases_open_due
+  on kernel.cases ((coalesce(due_on, 'infinity'::date)), id) where is_open;
 create index cases_newest on kernel.cases (kind, registered_at desc, id desc);
+create index cases_unit_newest on kernel.cases (unit_id, registered_at desc, id desc);
 create index cases_by_applicant on kernel.cases (applicant_id) where applicant_id is not null;
 
 -- Search words apart from the case: a change of state must not touch the word index, and erasing

@@ -1,0 +1,173 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Transaction } from '../database/database.ts';
+import type { ClockState } from './case-event.ts';
+import { type CaseLine, LINE_COLUMNS, LINE_JOINS, maskLine } from './case-line.ts';
+import { normalizeCaseNumber } from './case-number.ts';
+import { type PageKey, readPageKey, writePageKey } from './page-key.ts';
+import { queryOf } from './search-words.ts';
+
+export interface CaseFilter {
+  /** Name of a kind; without it cases of every kind. */
+  readonly kind?: string | undefined;
+  /** True: open work only, by its own small indexes. */
+  readonly open?: boolean | undefined;
+  readonly states?: readonly string[] | undefined;
+  readonly unitId?: string | undefined;
+  /** `null`: nobody has taken it yet. */
+  readonly executorId?: string | null | undefined;
+  readonly parentId?: string | undefined;
+  /** РНОКПП or ЄДРПОУ, whole. */
+  readonly applicantCode?: string | undefined;
+  readonly clockState?: ClockState | undefined;
+  /** Last day on or before this date. */
+  readonly dueBy?: string | undefined;
+  /** Words of number, title, applicant, each by its beginning. Always sorted by the newest. */
+  readonly words?: string | undefined;
+  readonly order?: 'newest' | 'due' | undefined;
+}
+
+export interface CasePage {
+  readonly cases: readonly CaseLine[];
+  /** Give it as `after` to get the next page; `null` at the end. */
+  readonly next: string | null;
+}
+
+/** A page of cases, by key. @throws Refusal 400 for an `after` that is not ours. */
+export async function listCases(
+  tx: Transaction,
+  filter: CaseFilter,
+  page: { readonly after?: string | undefined; readonly limit: number },
+): Promise<CasePage> {
+  const after = page.after === undefined ? null : readPageKey(page.after);
+  const lines = await readLines(tx, filter, after, page.limit + 1);
+  const cases = lines.slice(0, page.limit).map(maskLine);
+  const last = cases.at(-1);
+  const more = lines.length > page.limit && last !== undefined;
+  return { cases, next: more ? writePageKey(keyOf(filter, last)) : null };
+}
+
+// Common words are found among the newest cases at once; rare ones by the word index, which then
+// has few rows to sort. The planner cannot know which, so we ask the cheap question first.
+const NEWEST_LOOKED_THROUGH = 5_000;
+
+async function readLines(
+  tx: Transaction,
+  filter: CaseFilter,
+  after: PageKey | null,
+  limit: number,
+): Promise<readonly CaseLine[]> {
+  if (filter.words === undefined) return plainList(tx, filter, after, limit);
+  const byNumber = await findByNumber(tx, filter);
+  if (byNumber.length > 0) return after === null ? byNumber : [];
+  const query = queryOf(filter.words);
+  if (query === null) return [];
+  const conditions = conditionsOf(filter);
+  const newest = await search(tx, newestMatches(query, after), conditions, limit);
+  return newest.length >= limit ? newest : search(tx, allMatches(query, after), conditions, limit);
+}
+
+async function plainList(
+  tx: Transaction,
+  filter: CaseFilter,
+  after: PageKey | null,
+  limit: number,
+): Promise<readonly CaseLine[]> {
+  const byDue = filter.order === 'due';
+  const beyond = after === null ? [] : [byDue ? dueAfter(after) : olderThan(after)];
+  const order = byDue
+    ? sql`coalesce(c.due_on, 'infinity'::date), c.id`
+    : sql`c.registered_at desc, c.id desc`;
+  const { rows } = await sql<CaseLine>`
+    select ${LINE_COLUMNS} from kernel.cases c ${LINE_JOINS}
+    where ${allOf([...conditionsOf(filter), ...beyond])}
+    order by ${order} limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** A whole number typed or scanned is one case, whatever its words. */
+async function findByNumber(tx: Transaction, filter: CaseFilter): Promise<readonly CaseLine[]> {
+  const number = normalizeCaseNumber(filter.words ?? '');
+  if (!/^\p{L}+(-\p{L}+)?-\d{4}-\d{6,}$/u.test(number)) return [];
+  const { rows } = await sql<CaseLine>`
+    select ${LINE_COLUMNS} from kernel.cases c ${LINE_JOINS}
+    where ${allOf([sql`c.number = ${number}`, ...conditionsOf(filter)])}`.execute(tx);
+  return rows;
+}
+
+async function search(
+  tx: Transaction,
+  matches: RawBuilder<unknown>,
+  conditions: readonly RawBuilder<unknown>[],
+  limit: number,
+): Promise<readonly CaseLine[]> {
+  const { rows } = await sql<CaseLine>`
+    with found as materialized (${matches})
+    select ${LINE_COLUMNS}
+    from found join kernel.cases c on c.id = found.case_id ${LINE_JOINS}
+    where ${allOf(conditions)}
+    order by found.registered_at desc, found.case_id desc limit ${limit}`.execute(tx);
+  return rows;
+}
+
+function newestMatches(query: string, after: PageKey | null): RawBuilder<unknown> {
+  const older = after === null ? sql`true` : wordsOlderThan(after);
+  return sql`
+    select case_id, registered_at from (
+      select case_id, registered_at, words from kernel.case_words where ${older}
+      order by registered_at desc, case_id desc limit ${NEWEST_LOOKED_THROUGH}) as newest
+    where words @@ ${query}::tsquery`;
+}
+
+function allMatches(query: string, after: PageKey | null): RawBuilder<unknown> {
+  const older = after === null ? sql`true` : wordsOlderThan(after);
+  return sql`
+    select case_id, registered_at from kernel.case_words where words @@ ${query}::tsquery and ${older}`;
+}
+
+function conditionsOf(filter: CaseFilter): readonly RawBuilder<unknown>[] {
+  const { executorId, applicantCode } = filter;
+  return [
+    ...given(filter.kind, (kind) => sql`c.kind = ${kind}`),
+    ...given(filter.open, (open) => (open ? sql`c.is_open` : sql`not c.is_open`)),
+    ...given(filter.states, (states) => sql`c.state = any(${states}::text[])`),
+    ...given(filter.unitId, (unitId) => sql`c.unit_id = ${unitId}`),
+    ...(executorId === null ? [sql`c.executor_id is null`] : []),
+    ...given(executorId ?? undefined, (id) => sql`c.executor_id = ${id}`),
+    ...given(filter.clockState, (state) => sql`c.clock_state = ${state}`),
+    ...given(filter.parentId, (parentId) => sql`c.parent_id = ${parentId}`),
+    ...given(
+      applicantCode,
+      (code) => sql`c.applicant_id in (
+        select a.id from kernel.applicants a where a.code = ${code})`,
+    ),
+    ...given(filter.dueBy, (dueBy) => sql`coalesce(c.due_on, 'infinity'::date) <= ${dueBy}`),
+  ];
+}
+
+function given<Value>(
+  value: Value | undefined,
+  condition: (value: Value) => RawBuilder<unknown>,
+): readonly RawBuilder<unknown>[] {
+  return value === undefined ? [] : [condition(value)];
+}
+
+function allOf(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+}
+
+function olderThan({ value, id }: PageKey): RawBuilder<unknown> {
+  return sql`(c.registered_at, c.id) < (${value}::timestamptz, ${id}::uuid)`;
+}
+
+function wordsOlderThan({ value, id }: PageKey): RawBuilder<unknown> {
+  return sql`(registered_at, case_id) < (${value}::timestamptz, ${id}::uuid)`;
+}
+
+function dueAfter({ value, id }: PageKey): RawBuilder<unknown> {
+  return sql`(coalesce(c.due_on, 'infinity'::date), c.id) > (${value}::date, ${id}::uuid)`;
+}
+
+function keyOf(filter: CaseFilter, line: CaseLine): PageKey {
+  const byDue = filter.order === 'due' && filter.words === undefined;
+  return { value: byDue ? (line.dueOn ?? 'infinity') : line.registeredAt.toISOString(), id: line.id };
+}
