@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addWorkingDays, isWorkingDay } from '../calendar/legal-calendar.ts';
+import { addWorkingDays, isWorkingDay, previousWorkingDay } from '../calendar/legal-calendar.ts';
 import { forgetCalendar, loadCalendar, loadReception } from '../calendar/load-calendar.ts';
 import { isOpenAt } from '../calendar/reception-calendar.ts';
 import { seedCalendar } from '../calendar/seed-calendar.ts';
@@ -27,8 +27,9 @@ test('the seeded calendar is the one of the code, day by day', async () => {
   const calendar = await city.database.transaction().execute(loadCalendar);
   for (const start of ['2020-01-01', '2023-06-01', '2027-01-01']) {
     for (let date = start, day = 0; day < 260; day++) {
-      expect(isWorkingDay(calendar, date), date).toBe(isWorkingDay(UKRAINE_CALENDAR, date));
       date = addWorkingDays(UKRAINE_CALENDAR, date, 1);
+      expect([date, isWorkingDay(calendar, date)]).toEqual([date, true]);
+      expect(previousWorkingDay(calendar, date)).toBe(previousWorkingDay(UKRAINE_CALENDAR, date));
     }
   }
   expect(calendar.holidays).toHaveLength(UKRAINE_CALENDAR.holidays.length);

@@ -52,7 +52,7 @@ test('each book and year counts for itself', async () => {
 
 test('a book with a strange name is refused by the database', async () => {
   const taking = city.database.transaction().execute((tx) => takeNumber(tx, 'Книга №1', 2020));
-  await expect(taking).rejects.toThrow();
+  await expect(taking).rejects.toThrow('number_books_book_check');
   const { rows } = await sql`select from kernel.number_books where book = 'Книга №1'`.execute(city.database);
   expect(rows).toHaveLength(0);
 });
