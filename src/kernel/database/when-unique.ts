@@ -1,0 +1,23 @@
+import { Refusal } from '../actions/refusal.ts';
+
+/**
+ * Turns the violation of a constraint that means something into the sentence for it; every other
+ * error goes on. `meanings` by the name of the constraint or unique index.
+ */
+export async function whenUnique<T>(
+  work: Promise<T>,
+  meanings: Readonly<Record<string, string>>,
+): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const key = meanings[brokenConstraint(error) ?? ''];
+    throw key === undefined ? error : new Refusal(key);
+  }
+}
+
+function brokenConstraint(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if (!('code' in error) || error.code !== '23505') return undefined;
+  return 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : undefined;
+}
