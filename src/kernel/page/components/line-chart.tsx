@@ -110,7 +110,7 @@ function Points(
                 class="line-label"
                 x={x}
                 y={y}
-                dy="-0.75em"
+                dy={isLow(values, index) ? '1.6em' : '-0.75em'}
                 text-anchor={index === 0 ? 'start' : index === values.length - 1 ? 'end' : 'middle'}
               >
                 {props.format(value)}
@@ -121,6 +121,13 @@ function Points(
       })}
     </g>
   );
+}
+
+/** In a hollow of the line the words stand under it. */
+function isLow(values: readonly (number | null)[], index: number): boolean {
+  const value = values[index] ?? 0;
+  const neighbours = [values[index - 1], values[index + 1]].filter((other) => other != null);
+  return neighbours.length > 0 && neighbours.every((other) => other > value);
 }
 
 function labelled(values: readonly (number | null)[]): ReadonlySet<number> {
