@@ -28,7 +28,7 @@ export class StartProblem extends Error {
   }
 }
 
-function fill(sentence: string, params: Params): string {
+export function fill(sentence: string, params: Params): string {
   return sentence.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
 }
 
