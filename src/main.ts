@@ -1,3 +1,4 @@
+import { figurePages, figureRoutes } from './kernel/figures/index.ts';
 import { kernelFolders } from './kernel/kernel-areas.ts';
 import { buildServer } from './kernel/http/server.ts';
 import { useLiveNotifier } from './kernel/http/live-notifier.ts';
@@ -22,8 +23,8 @@ async function main(): Promise<void> {
   ];
   const assets = await loadAssets(folders);
   const app = await buildServer(city, {
-    pages: [...publicSite.pages(city), ...staffDesk.pages(city)],
-    routes: [(server) => assetRoutes(server, assets)],
+    pages: [...publicSite.pages(city), ...figurePages(city.systems), ...staffDesk.pages(city)],
+    routes: [(server) => assetRoutes(server, assets), figureRoutes],
   });
   const stop = async () => {
     await app.close();
