@@ -1,8 +1,9 @@
 import { notFound } from '../../kernel/actions/refusal.ts';
 import type { Database, Transaction } from '../../kernel/database/database.ts';
-import { rankServices, type SearchEntry, searchEntry } from './search-words.ts';
+import type { BaseAmount } from './price.ts';
+import { rankServices, type Found, type SearchEntry, searchEntry } from './search-words.ts';
 import { isInForce, type Service, type ServiceProvider } from './service.ts';
-import { readEdition, readServices } from './service-store.ts';
+import { type LifeEvent, readBaseAmounts, readEdition, readLifeEvents, readServices } from './service-store.ts';
 
 /** How long a process trusts its copy before it asks for the edition again. */
 const FRESH_MS = 2_000;
@@ -11,37 +12,47 @@ interface Copy {
   readonly edition: number;
   readonly byCode: ReadonlyMap<string, readonly Service[]>;
   readonly entries: readonly SearchEntry[];
+  readonly amounts: readonly BaseAmount[];
+  readonly lifeEvents: readonly LifeEvent[];
   checkedAt: number;
 }
 
-// A copy belongs to one database: tests hold several in one process. Transactions of one database
-// share its copy through the executor's adapter, so the key is asked for by the edition alone.
-let copy: Copy | undefined;
+// Tests hold several databases in one process; a transaction has its database's adapter.
+let copies = new WeakMap<object, Copy>();
 
 async function loadCopy(tx: Transaction | Database): Promise<Copy> {
-  if (copy !== undefined && performance.now() - copy.checkedAt < FRESH_MS) return copy;
+  const database = tx.getExecutor().adapter;
+  const kept = copies.get(database);
+  if (kept !== undefined && performance.now() - kept.checkedAt < FRESH_MS) return kept;
   const edition = await readEdition(tx);
-  if (copy?.edition === edition) {
-    copy.checkedAt = performance.now();
-    return copy;
+  if (kept?.edition === edition) {
+    kept.checkedAt = performance.now();
+    return kept;
   }
   const services = await readServices(tx);
-  copy = {
+  const copy = {
     edition,
     byCode: Map.groupBy(services, (service) => service.code),
     entries: services.map(searchEntry),
+    amounts: await readBaseAmounts(tx),
+    lifeEvents: await readLifeEvents(tx),
     checkedAt: performance.now(),
   };
+  copies.set(database, copy);
   return copy;
 }
 
-/** For tests that change the database under the copy. */
+/** After a change in this process; other processes see it within two seconds. */
 export function forgetCatalogue(): void {
-  copy = undefined;
+  copies = new WeakMap();
 }
 
 /** The version of a service in force on a date. */
-export async function findService(tx: Transaction | Database, code: string, on: string): Promise<Service | undefined> {
+export async function findService(
+  tx: Transaction | Database,
+  code: string,
+  on: string,
+): Promise<Service | undefined> {
   const { byCode } = await loadCopy(tx);
   return byCode.get(code)?.find((service) => isInForce(service, on));
 }
@@ -53,10 +64,30 @@ export async function getService(tx: Transaction | Database, code: string, on: s
   return service;
 }
 
+/** Every version of one service, the oldest first. */
+export async function listVersions(tx: Transaction | Database, code: string): Promise<readonly Service[]> {
+  return (await loadCopy(tx)).byCode.get(code) ?? [];
+}
+
 /** All services in force on a date, by code. */
 export async function listServices(tx: Transaction | Database, on: string): Promise<readonly Service[]> {
   const { byCode } = await loadCopy(tx);
-  return [...byCode.values()].flatMap((versions) => versions.find((service) => isInForce(service, on)) ?? []);
+  return [...byCode.values()].flatMap(
+    (versions) => versions.find((service) => isInForce(service, on)) ?? [],
+  );
+}
+
+/** Services in force that fit a person's words, best first, and how the words were read. */
+export async function findByWords(
+  tx: Transaction | Database,
+  words: string,
+  on: string,
+): Promise<Found> {
+  const { entries } = await loadCopy(tx);
+  return rankServices(
+    entries.filter(({ service }) => isInForce(service, on)),
+    words,
+  );
 }
 
 /** Services in force that fit a person's words, best first. */
@@ -65,16 +96,23 @@ export async function searchServices(
   words: string,
   on: string,
 ): Promise<readonly Service[]> {
-  const { entries } = await loadCopy(tx);
-  return rankServices(
-    entries.filter(({ service }) => isInForce(service, on)),
-    words,
-  );
+  return (await findByWords(tx, words, on)).services;
+}
+
+/** In the order of the home page. */
+export async function listLifeEvents(tx: Transaction | Database): Promise<readonly LifeEvent[]> {
+  return (await loadCopy(tx)).lifeEvents;
+}
+
+/** The amounts that fees in per cent are counted from. */
+export async function listBaseAmounts(tx: Transaction | Database): Promise<readonly BaseAmount[]> {
+  return (await loadCopy(tx)).amounts;
 }
 
 /** The body that gives the service: the named one, or the first. @throws Refusal when it does not give it. */
 export function chooseProvider(service: Service, code: string | undefined): ServiceProvider {
-  const provider = code === undefined ? service.providers[0] : service.providers.find((one) => one.code === code);
+  const provider =
+    code === undefined ? service.providers[0] : service.providers.find((one) => one.code === code);
   if (provider === undefined) {
     throw notFound('service-catalogue:refusals.notItsProvider', { code: code ?? '', service: service.name });
   }

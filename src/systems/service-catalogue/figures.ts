@@ -36,7 +36,9 @@ export const providersFigure: Figure = {
   facts: 'service_catalogue.providers_facts',
   measure: { kind: 'count' },
   period: 'at-end',
-  dimensions: [{ name: 'kind', title: { uk: 'Належність', en: 'Belongs to' }, code: 'kind', label: 'kind_label' }],
+  dimensions: [
+    { name: 'kind', title: { uk: 'Належність', en: 'Belongs to' }, code: 'kind', label: 'kind_label' },
+  ],
   columns: COLUMNS,
   suppressBelow: 0,
 };

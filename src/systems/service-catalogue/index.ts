@@ -8,12 +8,18 @@ export {
   getService,
   /** All services in force on a date. */
   listServices,
+  /** Life events in the order of the home page. */
+  listLifeEvents,
   /** Services in force that fit a person's words, best first. */
   searchServices,
 } from './catalogue.ts';
+/** For pages that show life events with the counts of their services. */
+export { listLifeEventsQuery } from './queries/list-life-events.ts';
 /** Ids of the demo city's bodies, made from their codes. */
 export { seededId } from './seed.ts';
 export type { Sector, Service, ServiceProvider } from './service.ts';
 export { SECTORS } from './service.ts';
 /** Coded reasons by which a body may refuse. */
 export { listRefusalReasons } from './service-store.ts';
+/** Life events in their order, with the person's words for them. */
+export { type LifeEvent, readLifeEvents } from './service-store.ts';

@@ -101,13 +101,19 @@ function readCards(): ReadonlyMap<string, unknown> {
 
 async function seedWords(tx: Transaction): Promise<void> {
   await sql`
-    insert into service_catalogue.life_events (code, title, title_en, hint, position)
-    select e ->> 'code', e ->> 'title', e ->> 'titleEn', e ->> 'hint', position
+    insert into service_catalogue.life_events (code, title, title_en, hint, hint_en, position)
+    select e ->> 'code', e ->> 'title', e ->> 'titleEn', e ->> 'hint', e ->> 'hintEn', position
       from jsonb_array_elements(${JSON.stringify(read('life-events.json'))}::jsonb) with ordinality as x (e, position)
     on conflict do nothing`.execute(tx);
   await sql`
     insert into service_catalogue.refusal_reasons (code, text, article, position)
     select r ->> 'code', r ->> 'text', r ->> 'article', position
       from jsonb_array_elements(${JSON.stringify(read('refusal-reasons.json'))}::jsonb) with ordinality as x (r, position)
+    on conflict do nothing`.execute(tx);
+  await sql`
+    insert into service_catalogue.base_amounts (base, valid_from, amount)
+    select base, "validFrom", amount
+      from jsonb_to_recordset(${JSON.stringify(read('base-amounts.json'))}::jsonb)
+        as a (base text, "validFrom" date, amount numeric)
     on conflict do nothing`.execute(tx);
 }

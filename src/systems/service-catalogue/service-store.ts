@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../kernel/database/database.ts';
+import type { BaseAmount } from './price.ts';
 import { cardSchema, type InformationCard, type Service, serviceSchema } from './service.ts';
 
 /** Every version of every service, cards left out (they are long and read one at a time). */
@@ -10,7 +11,7 @@ export async function readServices(tx: Transaction | Database): Promise<readonly
            v.report_group as "reportGroup", v.term, v.fee, v.average_minutes as "averageMinutes",
            v.everyday_words as "everydayWords", v.life_events as "lifeEvents", v.documents, v.result,
            v.online, v.card is not null as "hasCard",
-           (select jsonb_agg(jsonb_build_object('unitId', u.id, 'code', u.code, 'name', u.name, 'shortName', u.short_name)
+           (select jsonb_agg(jsonb_build_object('unitId', u.id, 'code', u.code, 'name', u.name, 'shortName', u.short_name, 'nameEn', u.name_en)
                              order by p.position)
               from service_catalogue.version_providers p join kernel.units u on u.id = p.unit_id
              where p.version_id = v.id) as providers
@@ -28,11 +29,22 @@ export async function moveEdition(tx: Transaction | Database): Promise<void> {
   await sql`update service_catalogue.edition set number = number + 1`.execute(tx);
 }
 
-export async function findCard(tx: Transaction | Database, versionId: string): Promise<InformationCard | undefined> {
+export async function findCard(
+  tx: Transaction | Database,
+  versionId: string,
+): Promise<InformationCard | undefined> {
   const result = await sql<{ card: unknown }>`
     select card from service_catalogue.service_versions where id = ${versionId}`.execute(tx);
   const card = result.rows[0]?.card;
   return card === null || card === undefined ? undefined : cardSchema.parse(card);
+}
+
+/** The amounts that fees in per cent are counted from, the oldest first. */
+export async function readBaseAmounts(tx: Transaction | Database): Promise<readonly BaseAmount[]> {
+  const result = await sql<BaseAmount>`
+    select base, valid_from as "validFrom", amount from service_catalogue.base_amounts
+     order by base, valid_from`.execute(tx);
+  return result.rows;
 }
 
 export interface LifeEvent {
@@ -40,11 +52,13 @@ export interface LifeEvent {
   readonly title: string;
   readonly titleEn: string;
   readonly hint: string;
+  readonly hintEn: string;
 }
 
 export async function readLifeEvents(tx: Transaction | Database): Promise<readonly LifeEvent[]> {
   const result = await sql<LifeEvent>`
-    select code, title, title_en as "titleEn", hint from service_catalogue.life_events order by position`.execute(tx);
+    select code, title, title_en as "titleEn", hint, hint_en as "hintEn"
+      from service_catalogue.life_events order by position`.execute(tx);
   return result.rows;
 }
 

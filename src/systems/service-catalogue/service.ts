@@ -72,7 +72,13 @@ export const cardSchema = z.object({
 /** Information card (Law 5203-VI art. 8(4)). */
 export type InformationCard = z.output<typeof cardSchema>;
 
-export const providerSchema = z.object({ unitId: z.uuid(), code: z.string(), name: z.string(), shortName: z.string() });
+export const providerSchema = z.object({
+  unitId: z.uuid(),
+  code: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  nameEn: z.string(),
+});
 export type ServiceProvider = z.output<typeof providerSchema>;
 
 export const serviceSchema = z.object({

@@ -36,7 +36,16 @@ create table service_catalogue.life_events (
   title text not null,
   title_en text not null,
   hint text not null,
+  hint_en text not null,
   position int not null
+);
+
+-- What a fee in per cent is counted from: the amount of 1 January holds all year (Law 5203-VI art. 11).
+create table service_catalogue.base_amounts (
+  base text not null,
+  valid_from date not null,
+  amount numeric(12, 2) not null check (amount > 0),
+  primary key (base, valid_from)
 );
 
 create table service_catalogue.refusal_reasons (

@@ -28,7 +28,8 @@ export const listProvidersQuery = defineQuery({
     return {
       providers: units.map((unit) => ({
         ...unit,
-        services: services.filter((service) => service.providers.some((one) => one.code === unit.code)).length,
+        services: services.filter((service) => service.providers.some((one) => one.code === unit.code))
+          .length,
       })),
     };
   },

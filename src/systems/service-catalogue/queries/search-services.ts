@@ -1,34 +1,64 @@
 import { z } from 'zod';
 import { defineQuery } from '../../../kernel/actions/define.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
-import { listServices, searchServices } from '../catalogue.ts';
-import { CATEGORIES, SECTORS, serviceSchema } from '../service.ts';
+import { findByWords, listBaseAmounts, listServices } from '../catalogue.ts';
+import { priceOn } from '../price.ts';
+import { CATEGORIES, SECTORS, type Sector, type Service, serviceSchema } from '../service.ts';
+
+const filters = z.object({
+  words: z.string().max(200).optional(),
+  sector: z.enum(SECTORS).optional(),
+  category: z.enum(CATEGORIES).optional(),
+  lifeEvent: z.string().max(50).optional(),
+  provider: z.string().max(100).optional(),
+  on: z.iso.date().optional(),
+  skip: z.coerce.number().int().min(0).max(10_000).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(1000),
+});
 
 export const searchServicesQuery = defineQuery({
   name: 'service-catalogue.search-services',
   title: { uk: 'Знайти послугу за своїми словами', en: 'Find a service by everyday words' },
-  input: z.object({
-    words: z.string().max(200).optional(),
-    sector: z.enum(SECTORS).optional(),
-    category: z.enum(CATEGORIES).optional(),
-    lifeEvent: z.string().max(50).optional(),
-    provider: z.string().max(100).optional(),
-    on: z.iso.date().optional(),
-    limit: z.coerce.number().int().min(1).max(1000).default(1000),
+  input: filters,
+  output: z.object({
+    total: z.number(),
+    /** How many fit all but the sector. */
+    sectors: z.record(z.enum(SECTORS), z.number()),
+    /** The words looked for where they differ from those written. */
+    readAs: z.string().nullable(),
+    /** `price`: hryvnias of the date asked for, `'0.00'` where free, null where not known. */
+    services: z.array(serviceSchema.extend({ price: z.string().nullable() })),
   }),
-  output: z.object({ total: z.number(), services: z.array(serviceSchema) }),
   may: ['resident'],
   async run({ tx, now }, input) {
     const on = input.on ?? kyivDate(now);
     const words = input.words?.trim() ?? '';
-    const found = words === '' ? await listServices(tx, on) : await searchServices(tx, words, on);
-    const services = found.filter(
-      (service) =>
-        (input.sector === undefined || service.sector === input.sector) &&
-        (input.category === undefined || service.category === input.category) &&
-        (input.lifeEvent === undefined || service.lifeEvents.includes(input.lifeEvent)) &&
-        (input.provider === undefined || service.providers.some((one) => one.code === input.provider)),
-    );
-    return { total: services.length, services: services.slice(0, input.limit) };
+    const { services: found, readAs } =
+      words === '' ? { services: await listServices(tx, on), readAs: null } : await findByWords(tx, words, on);
+    const ofAllSectors = found.filter((service) => fits(service, input));
+    const kept = ofAllSectors.filter(({ sector }) => input.sector === undefined || sector === input.sector);
+    const amounts = await listBaseAmounts(tx);
+    return {
+      total: kept.length,
+      sectors: countSectors(ofAllSectors),
+      readAs,
+      services: kept
+        .slice(input.skip, input.skip + input.limit)
+        .map((service) => ({ ...service, price: priceOn(service.fee, amounts, on)?.amount ?? null })),
+    };
   },
 });
+
+function fits(service: Service, { category, lifeEvent, provider }: z.output<typeof filters>): boolean {
+  return (
+    (category === undefined || service.category === category) &&
+    (lifeEvent === undefined || service.lifeEvents.includes(lifeEvent)) &&
+    (provider === undefined || service.providers.some((one) => one.code === provider))
+  );
+}
+
+function countSectors(services: readonly Service[]): Record<Sector, number> {
+  const counts = { registration: 0, social: 0, administrative: 0 };
+  for (const { sector } of services) counts[sector] += 1;
+  return counts;
+}
