@@ -1,6 +1,7 @@
 import type { System } from './kernel/system.ts';
+import { communityRegister } from './systems/community-register/system.ts';
 import { serviceCatalogue } from './systems/service-catalogue/system.ts';
 import { staff } from './systems/staff/system.ts';
 
 /** The map of the house: every system of the city hall, and the only list of them. */
-export const cityHall: readonly System[] = [serviceCatalogue, staff];
+export const cityHall: readonly System[] = [serviceCatalogue, staff, communityRegister];

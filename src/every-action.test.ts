@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cityHall } from './city-hall.ts';
+import { type Actor, RESIDENT, ROLES, type Role } from './kernel/actions/actor.ts';
+import { askQuery } from './kernel/actions/ask-query.ts';
+import { InvalidInput } from './kernel/actions/invalid-input.ts';
+import { isAllowed } from './kernel/actions/permission.ts';
+import { performAction } from './kernel/actions/perform-action.ts';
+import { Refusal } from './kernel/actions/refusal.ts';
+import { newKey } from './kernel/actions/save-deeds.ts';
+import type { City } from './kernel/city.ts';
+import { findActorsByLogin } from './kernel/identity/find-actor.ts';
+import { openApiDocument } from './kernel/http/openapi-routes.ts';
+import { seedCity } from './kernel/start-city.ts';
+import { makeTestCity } from './kernel/testing/make-test-city.ts';
+
+/** Every role against every action and query, from the definitions; and what no input may do. */
+const actions = cityHall.flatMap((system) => system.actions);
+const queries = cityHall.flatMap((system) => system.queries);
+const LOGINS: Readonly<Record<Exclude<Role, 'resident'>, string>> = {
+  administrator: 'administrator-01',
+  specialist: 'specialist-dnap-residence',
+  head: 'head',
+  auditor: 'auditor',
+  integrator: 'integrator',
+  it: 'it',
+};
+
+let city: City;
+let actors: ReadonlyMap<Role, Actor>;
+beforeAll(async () => {
+  city = await makeTestCity(cityHall);
+  await seedCity(city);
+  const found = await city.connections.database
+    .transaction()
+    .execute((tx) => findActorsByLogin(tx, Object.values(LOGINS)));
+  actors = new Map(
+    ROLES.map((role) => [role, role === 'resident' ? RESIDENT : (found.get(LOGINS[role]) ?? RESIDENT)]),
+  );
+}, 60_000);
+afterAll(() => city.connections.close());
+
+const actorOf = (role: Role): Actor => actors.get(role) ?? RESIDENT;
+
+/** How a call ended: done, or the status it was refused with. Any other error is a fault of ours. */
+async function endOf(work: Promise<unknown>): Promise<number> {
+  try {
+    await work;
+    return 200;
+  } catch (error) {
+    if (error instanceof Refusal) return error.status;
+    if (error instanceof InvalidInput) return 422;
+    throw error;
+  }
+}
+
+describe.each(ROLES)('a %s', (role) => {
+  it.each(actions)('at the door of $name', async (action) => {
+    const end = await endOf(performAction(city, action, { nonsense: true }, { actor: actorOf(role), key: newKey() }));
+    const isRefused = end === 401 || end === 403;
+    if (!isAllowed(action.may, actorOf(role))) expect(end).toBe(role === 'resident' ? 401 : 403);
+    else if (Object.keys(action.input.toJSONSchema({ unrepresentable: 'any' })).length > 0) expect(isRefused && end === 401).toBe(false);
+  });
+
+  it.each(queries)('asking $name', async (query) => {
+    const end = await endOf(askQuery(city, query, { nonsense: true }, { actor: actorOf(role) }));
+    if (!isAllowed(query.may, actorOf(role))) expect(end).toBe(role === 'resident' ? 401 : 403);
+    else expect(end).not.toBe(401);
+  });
+});
+
+describe('whatever is sent', () => {
+  const anything = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 })));
+
+  it.each(actions)('$name answers or refuses, never breaks', async (action) => {
+    const role = action.may[0] ?? 'resident';
+    const shaped = fc.record(shapeOf(action.input.toJSONSchema({ unrepresentable: 'any', io: 'input' })), { requiredKeys: [] });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(anything, shaped), async (input) => {
+        await endOf(performAction(city, action, input, { actor: actorOf(role), key: newKey() }));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it.each(queries)('$name answers or refuses, never breaks', async (query) => {
+    const role = query.may[0] ?? 'resident';
+    const shaped = fc.record(shapeOf(query.input.toJSONSchema({ unrepresentable: 'any', io: 'input' })), { requiredKeys: [] });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(anything, shaped), async (input) => {
+        await endOf(askQuery(city, query, input, { actor: actorOf(role) }));
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+/** Values that fit the fields' names and now and then their types: what the schema alone does not stop. */
+function shapeOf(schema: { properties?: Record<string, unknown> }): Record<string, fc.Arbitrary<unknown>> {
+  const value = fc.oneof(
+    fc.uuid(),
+    fc.string(),
+    fc.constantFrom('main', 'registration', '01-01', '2020-09-19', "'; drop table kernel.cases; --", '\u0000', '=cmd()', '😀'),
+    fc.integer(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(fc.string(), { maxLength: 3 }),
+  );
+  return Object.fromEntries(Object.keys(schema.properties ?? {}).map((name) => [name, value]));
+}
+
+describe('the API document', () => {
+  it('names every action and query', () => {
+    const text = JSON.stringify(openApiDocument(city));
+    for (const { name } of [...actions, ...queries]) expect(text).toContain(`"operationId":"${name}"`);
+  });
+});
