@@ -5,6 +5,7 @@ import { figurePath, rowsPath } from './figure-question.ts';
 import type { PublicRow, RowsPage } from './read-rows.ts';
 import type { Cell, Reading } from './read-figure.ts';
 import { tellCellName } from './tell-figure.ts';
+import { shownColumns } from './rows-sql.ts';
 
 /** The API's answers as plain JSON. */
 export function figureListAnswer(figures: readonly Figure[], locale: Locale) {
@@ -59,7 +60,7 @@ export function rowsAnswer(page: RowsPage, limit: number, countedAt: Date, local
     to,
     where,
     ...valueOf(total),
-    columns: figure.columns.map(({ column, title }) => ({ column, title: title[locale] })),
+    columns: shownColumns(figure).map(({ column, title }) => ({ column, title: title[locale] })),
     rows: page.rows.map((row) => rowAnswer(figure, row)),
     ...(page.next === null
       ? {}
@@ -69,7 +70,7 @@ export function rowsAnswer(page: RowsPage, limit: number, countedAt: Date, local
 }
 
 function rowAnswer(figure: Figure, row: PublicRow) {
-  const values = Object.fromEntries(figure.columns.map(({ column }, index) => [column, row.values[index] ?? null]));
+  const values = Object.fromEntries(shownColumns(figure).map(({ column }, index) => [column, row.values[index] ?? null]));
   return { date: row.date, ...values, ...(figure.synthetic === undefined ? {} : { synthetic: row.synthetic }) };
 }
 

@@ -5,7 +5,7 @@ import type { Figure } from './figure.ts';
 import type { Choice } from './figure-sql.ts';
 import { runStatement } from './read-cells.ts';
 import { type Question, type Reading, readFigure } from './read-figure.ts';
-import { type RowCursor, rowsStatement } from './rows-sql.ts';
+import { type RowCursor, rowsStatement, shownColumns } from './rows-sql.ts';
 
 /** How exactly a row's date may be told. */
 export type DateLevel = 'day' | 'month' | 'year' | 'hidden';
@@ -40,7 +40,7 @@ export interface RowsRequest extends Omit<Question, 'by'> {
 export async function readRows(tx: Transaction, figure: Figure, request: RowsRequest): Promise<RowsPage> {
   const { from, to, where = {}, limit } = request;
   const reading = await readFigure(tx, figure, { from, to, where });
-  const columns = figure.columns.map(({ title }) => title);
+  const columns = shownColumns(figure).map(({ title }) => title);
   if (reading.total.suppressed) return { reading, columns, rows: [], next: null };
   const found = await runStatement(
     tx,
@@ -91,7 +91,7 @@ function decodeRow(figure: Figure, row: Readonly<Record<string, unknown>>): Publ
   return {
     level,
     date: dateOf(level, String(row['shown'])),
-    values: figure.columns.map(({ column }) => valueOf(row[`column ${column}`])),
+    values: shownColumns(figure).map(({ column }) => valueOf(row[`column ${column}`])),
     synthetic: figure.synthetic === undefined ? null : textOrNull(row[`column ${figure.synthetic}`]),
   };
 }

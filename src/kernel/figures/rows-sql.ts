@@ -52,8 +52,13 @@ function columnNames(figure: Figure): string {
     .join('');
 }
 
+/** The columns shown beside the date; the day itself is told by the date, as exactly as it may be. */
+export function shownColumns(figure: Figure): Figure['columns'] {
+  return figure.columns.filter(({ column }) => column !== 'day');
+}
+
 function outputColumns(figure: Figure): readonly string[] {
-  const names = figure.columns.map(({ column }) => `column ${column}`);
+  const names = shownColumns(figure).map(({ column }) => `column ${column}`);
   return figure.synthetic === undefined ? names : [...names, `column ${figure.synthetic}`];
 }
 
@@ -88,9 +93,12 @@ function guardedRows(figure: Figure): string {
   const year = `date_trunc('year', "day"::timestamp)`;
   const month = `date_trunc('month', "day"::timestamp)`;
   const below = Math.trunc(figure.suppressBelow);
-  const columns = outputColumns(figure).map(
-    (name) => `, case when "level" = 'hidden' then null else ${sourceOf(name)}::text end as ${quoteName(name)}`,
-  );
+  // Any column that is not the kind itself may tell the hidden day again (a term, a number, a decision).
+  const ofKind = new Set([...figure.dimensions.flatMap(({ code, label, labelEn }) => [code, label, labelEn]), figure.synthetic]);
+  const columns = outputColumns(figure).map((name) => {
+    const open = ofKind.has(name.slice('column '.length)) ? `"level" <> 'hidden'` : `"level" = 'day'`;
+    return `, case when ${open} then ${sourceOf(name)}::text end as ${quoteName(name)}`;
+  });
   return `  select "level",
     case "level" when 'day' then "day" when 'month' then ${month}::date
       when 'year' then ${year}::date else ('9999-12-31')::date end as "shown",
@@ -110,5 +118,3 @@ function guardedRows(figure: Figure): string {
     ) counted
   ) leveled`;
 }
-
-export { outputColumns };

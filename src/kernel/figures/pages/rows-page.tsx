@@ -18,6 +18,7 @@ import { type PublicRow, readRows, type RowsPage } from '../read-rows.ts';
 import { takeSnapshot } from '../snapshot.ts';
 import { dimensionTitle, tellCell, tellMonth, tellPeriod } from '../tell-figure.ts';
 import { SyntheticNote } from './synthetic-note.tsx';
+import { shownColumns } from '../rows-sql.ts';
 
 const PAGE_ROWS = 100;
 
@@ -136,7 +137,7 @@ function RowsView(props: { request: PageRequest; shown: Shown; first: boolean; n
 function rowColumns(figure: Figure, locale: Locale, t: Translate): Column<PublicRow>[] {
   return [
     { key: 'date', title: t('figures:date'), narrow: true, sortable: true, cell: (row) => tellDate(row, locale, t) },
-    ...figure.columns.map(({ column, title }, index) => ({
+    ...shownColumns(figure).map(({ column, title }, index) => ({
       key: column,
       title: title[locale],
       cell: (row: PublicRow) => tellRowValue(row, index, locale, t),
