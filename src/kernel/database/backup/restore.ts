@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { chown, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -43,6 +42,9 @@ export async function restore(file: string, options: RestoreOptions): Promise<vo
   }
   if ((await findPostmaster(join(dataDir, 'postgres'))) !== undefined) {
     throw new StartProblem('stillRunning', { folder: dataDir });
+  }
+  if (options.databaseUrl !== undefined) {
+    await refuseFullDatabase(options);
   }
   const aside = join(dataDir, 'restoring');
   await rm(aside, { recursive: true, force: true });
@@ -136,13 +138,23 @@ async function moveAside(dataDir: string, names: readonly string[], now: Date): 
   }
 }
 
+/** There is no moving aside in somebody's database server: it must be empty. */
+async function refuseFullDatabase(options: RestoreOptions): Promise<void> {
+  await withOwner(await openPlace(options), async (owner) => {
+    const { rows } = await owner.query<{ full: boolean }>(`select to_regclass('kernel.migrations') is not null as full`);
+    if (rows[0]?.full === true) {
+      throw new StartProblem('databaseNotEmpty', { database: owner.database ?? '' });
+    }
+  });
+}
+
 /** The first start of a copied cluster replays its WAL; a dump is loaded by PostgreSQL's own tool. */
 async function bringToLife(head: Head, options: RestoreOptions): Promise<void> {
   const place = await openPlace(options);
   const dump = join(options.dataDir, 'database.dump');
   try {
     await withOwner(place, async (owner) => {
-      if (head.kind === 'dump' && existsSync(dump)) {
+      if (head.kind === 'dump') {
         await ensureAppRole(owner, owner.user ?? 'postgres');
         const handle = await open(dump, 'r');
         await loadDump(place.ownerUrl, handle.createReadStream());
