@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
@@ -86,15 +86,4 @@ export async function* readHeads(path: string): AsyncGenerator<Head | undefined>
   if (size === 0) return;
   const lines = createInterface({ input: createReadStream(path, { end: size - 1 }), crlfDelay: Infinity });
   for await (const line of lines) yield parseHead(line);
-}
-
-/**
- * Puts the published heads aside after the database was restored from an older copy. The old file stays
- * beside the new one: what was published before is not taken back.
- */
-export async function retireHeads(dataDir: string, now: Date): Promise<void> {
-  const aside = join(dataDir, 'audit-heads', `heads-until-${now.toISOString().replaceAll(':', '-')}.jsonl`);
-  await rename(headsFile(dataDir), aside).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-  });
 }

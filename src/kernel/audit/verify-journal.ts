@@ -60,6 +60,7 @@ async function verifyChain(tx: Transaction, options: VerifyOptions): Promise<Who
   // A plan made for small tables would read the whole journal for each batch.
   await sql`set local enable_hashjoin = off`.execute(tx);
   await sql`set local enable_mergejoin = off`.execute(tx);
+  await sql`set local statement_timeout = 0`.execute(tx);
   const sealed = new HeadsInOrder(readSeals(tx), options.sealPublicKey);
   const published = new HeadsInOrder(options.published, options.sealPublicKey);
   await sealed.advance();

@@ -67,7 +67,7 @@ async function insertFile(tx: Transaction, file: StoredFile): Promise<void> {
 /** A name to show and to save under: no folders, no control or direction signs, the ending of what the file is. */
 export function safeName(name: string, ending: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
-  const plain = last.normalize('NFC').replace(/[\p{C}<>:"|?*]+/gu, ' ').trim();
+  const plain = last.normalize('NFC').replace(/[\p{C}\s<>:"|?*]+/gu, ' ').trim();
   const stem = plain.replace(/\.[\p{L}\p{N}]{1,5}$/u, '').replace(/^[.\s]+/, '').slice(0, 120);
   return `${stem === '' ? 'file' : stem}.${ending}`;
 }

@@ -1,0 +1,28 @@
+import { forgetKeysJob } from '../actions/forget-keys.ts';
+import { erasePersonalValuesJob } from '../audit/erase-personal-values.ts';
+import { sealJob } from '../audit/seal-job.ts';
+import type { City } from '../city.ts';
+import { endSessionsJob } from '../identity/end-sessions.ts';
+import { eraseLettersJob } from '../letters/erase-letters.ts';
+import { sendLettersJobs } from '../letters/send-letters.ts';
+import type { Job } from './job.ts';
+import { type RunningJobs, startJobs } from './start-jobs.ts';
+
+/** The jobs that every city hall has. */
+function kernelJobs({ secrets, settings }: City): readonly Job[] {
+  return [
+    forgetKeysJob,
+    endSessionsJob,
+    sealJob(secrets, settings.dataDir),
+    erasePersonalValuesJob,
+    eraseLettersJob,
+    ...sendLettersJobs({ smtpUrl: settings.smtpUrl }),
+  ];
+}
+
+/** Starts the kernel's and the systems' jobs in this process. */
+export function startCityJobs(city: City): RunningJobs {
+  const jobs = [...kernelJobs(city), ...city.systems.flatMap((system) => system.jobs)];
+  const { database } = city.connections;
+  return startJobs(jobs, { database, now: () => city.clock.now(), log: city.log });
+}
