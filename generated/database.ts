@@ -25,6 +25,123 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ApplicationsApplications {
+  case_id: string;
+  days: number | null;
+  decided_on: string | null;
+  decided_unit_id: string | null;
+  decision_note: string | null;
+  documents: string[];
+  handed_out_on: string | null;
+  in_term: boolean | null;
+  outcome: string | null;
+  provider_unit_id: string | null;
+  refusal_reasons: string[] | null;
+  registered_on: string;
+  report_group: string;
+  result_file_id: string | null;
+  sector: string | null;
+  service_code: string | null;
+  synthetic: string | null;
+  ticket_id: string | null;
+  withdrawn_on: string | null;
+}
+
+export interface ApplicationsApplicationsFacts {
+  day: string | null;
+  days: number | null;
+  decided_by_code: string | null;
+  decided_by_label: string | null;
+  decided_on: string | null;
+  id: string | null;
+  in_term: boolean | null;
+  outcome: string | null;
+  outcome_label: string | null;
+  provider_code: string | null;
+  provider_label: string | null;
+  report_group_code: string | null;
+  report_group_label: string | null;
+  sector: string | null;
+  sector_label: string | null;
+  service_code: string | null;
+  service_label: string | null;
+  synthetic: string | null;
+}
+
+export interface ApplicationsConsultations {
+  happened_at: Timestamp;
+  happened_on: string;
+  id: string;
+  question: string | null;
+  recorded_by: string | null;
+  sector: string | null;
+  service_code: string | null;
+  synthetic: string | null;
+  ticket_id: string | null;
+}
+
+export interface ApplicationsConsultationsFacts {
+  day: string | null;
+  id: string | null;
+  sector: string | null;
+  sector_label: string | null;
+  service_code: string | null;
+  service_label: string | null;
+  synthetic: string | null;
+}
+
+export interface ApplicationsDecisionsFacts {
+  day: string | null;
+  days: number | null;
+  id: string | null;
+  in_term: boolean | null;
+  outcome: string | null;
+  outcome_label: string | null;
+  provider_code: string | null;
+  provider_label: string | null;
+  registered_on: string | null;
+  report_group_code: string | null;
+  report_group_label: string | null;
+  sector: string | null;
+  sector_label: string | null;
+  service_code: string | null;
+  service_label: string | null;
+  synthetic: string | null;
+}
+
+export interface ApplicationsPauses {
+  case_id: string;
+  cure_by: string;
+  left_on: string;
+  no: number;
+  reason: string;
+}
+
+export interface ApplicationsServiceNames {
+  code: string;
+  name: string;
+  name_en: string;
+}
+
+export interface CommunityRegisterEnteredFacts {
+  day: string | null;
+  month: string | null;
+  origin: string | null;
+  origin_name: string | null;
+}
+
+export interface CommunityRegisterResidents {
+  address: string | null;
+  birth_date: string | null;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  erased_at: Timestamp | null;
+  id: string;
+  imported: boolean;
+  name: string | null;
+  recorded_at: Timestamp;
+}
+
 export interface KernelApplicants {
   address: string | null;
   code: string | null;
@@ -544,7 +661,117 @@ export interface QueueWindows {
   sectors: string[];
 }
 
+export interface RatingsRatings {
+  comment: string | null;
+  day: string;
+  id: string;
+  imported: boolean;
+  mark: number;
+  rated_at: Timestamp;
+  recommend: number | null;
+  recorded_at: Timestamp;
+  sector: string;
+  service_code: string | null;
+  visit_id: string;
+}
+
+export interface RatingsRatingsFacts {
+  day: string | null;
+  mark: number | null;
+  month: string | null;
+  origin: string | null;
+  origin_name: string | null;
+  positive: boolean | null;
+  recommend: number | null;
+  sector: string | null;
+  sector_label: string | null;
+}
+
+export interface ServiceCatalogueBaseAmounts {
+  amount: Numeric;
+  base: string;
+  valid_from: string;
+}
+
+export interface ServiceCatalogueEdition {
+  number: number;
+  singleton: Generated<boolean>;
+}
+
+export interface ServiceCatalogueLifeEvents {
+  code: string;
+  hint: string;
+  hint_en: string;
+  position: number;
+  title: string;
+  title_en: string;
+}
+
+export interface ServiceCatalogueProvidersFacts {
+  code: string | null;
+  kind: string | null;
+  kind_label: string | null;
+  name: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface ServiceCatalogueRefusalReasons {
+  article: string;
+  code: string;
+  position: number;
+  text: string;
+}
+
+export interface ServiceCatalogueServicesFacts {
+  category: string | null;
+  category_label: string | null;
+  code: string | null;
+  name: string | null;
+  sector: string | null;
+  sector_label: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface ServiceCatalogueServiceVersions {
+  average_minutes: number;
+  card: Json | null;
+  category: string;
+  code: string;
+  documents: string[];
+  everyday_words: string[];
+  fee: Json | null;
+  id: string;
+  life_events: string[];
+  name: string;
+  name_en: string;
+  online: string | null;
+  registry_id: string | null;
+  report_group: string;
+  result: string;
+  sector: string;
+  term: Json;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface ServiceCatalogueVersionProviders {
+  position: number;
+  unit_id: string;
+  version_id: string;
+}
+
 export interface DB {
+  "applications.applications": ApplicationsApplications;
+  "applications.applications_facts": ApplicationsApplicationsFacts;
+  "applications.consultations": ApplicationsConsultations;
+  "applications.consultations_facts": ApplicationsConsultationsFacts;
+  "applications.decisions_facts": ApplicationsDecisionsFacts;
+  "applications.pauses": ApplicationsPauses;
+  "applications.service_names": ApplicationsServiceNames;
+  "community_register.entered_facts": CommunityRegisterEnteredFacts;
+  "community_register.residents": CommunityRegisterResidents;
   "kernel.applicants": KernelApplicants;
   "kernel.audit_journal": KernelAuditJournal;
   "kernel.audit_links": KernelAuditLinks;
@@ -591,4 +818,14 @@ export interface DB {
   "queue.visits": QueueVisits;
   "queue.waits_facts": QueueWaitsFacts;
   "queue.windows": QueueWindows;
+  "ratings.ratings": RatingsRatings;
+  "ratings.ratings_facts": RatingsRatingsFacts;
+  "service_catalogue.base_amounts": ServiceCatalogueBaseAmounts;
+  "service_catalogue.edition": ServiceCatalogueEdition;
+  "service_catalogue.life_events": ServiceCatalogueLifeEvents;
+  "service_catalogue.providers_facts": ServiceCatalogueProvidersFacts;
+  "service_catalogue.refusal_reasons": ServiceCatalogueRefusalReasons;
+  "service_catalogue.service_versions": ServiceCatalogueServiceVersions;
+  "service_catalogue.services_facts": ServiceCatalogueServicesFacts;
+  "service_catalogue.version_providers": ServiceCatalogueVersionProviders;
 }

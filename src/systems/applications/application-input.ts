@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { personal } from '../../kernel/actions/define.ts';
+import { isEdrpou, isRnokpp } from '../../kernel/cases/applicant-code.ts';
+
+const words = (max: number) => z.string().trim().max(max);
+
+const code = z.string().overwrite((text) => text.replace(/[\s-]/g, '')).max(20);
+
+/** A person or a body as told at the window. Codes: RULEBOOK §10; who refused a number shows a passport. */
+export const applicantInput = z
+  .object({
+    kind: z.enum(['person', 'body']),
+    name: personal(words(300).min(1, 'applications:input.nameMissing')),
+    /** РНОКПП of a person, ЄДРПОУ of a body. */
+    code: personal(code.optional()),
+    passport: personal(words(40).optional()),
+    phone: personal(words(40).regex(/^\+?[\d\s()-]{5,}$/, 'applications:input.phoneWrong').optional()),
+    email: personal(words(200).pipe(z.email('applications:input.emailWrong')).optional()),
+    address: personal(words(500).optional()),
+  })
+  .superRefine((applicant, context) => {
+    if (applicant.code === undefined) return;
+    const fits = applicant.kind === 'person' ? isRnokpp(applicant.code) : isEdrpou(applicant.code);
+    if (fits) return;
+    const message = applicant.kind === 'person' ? 'applications:input.rnokppWrong' : 'applications:input.edrpouWrong';
+    context.addIssue({ code: 'custom', path: ['code'], message });
+  });
+export type ApplicantInput = z.output<typeof applicantInput>;
+
+export const serviceCodeInput = z.string().regex(/^\d{2}-\d{2,3}$/, 'applications:input.serviceMissing');
+
+export const caseIdInput = z.uuid('applications:input.caseMissing');
+
+/** A step of the explanation of a term: `text` is a message of the kernel's clock. */
+export const stepView = z.object({
+  date: z.iso.date().nullable(),
+  text: z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  article: z.string().nullable(),
+});
+
+/** What every deed on an application answers. */
+export const deedView = z.object({
+  caseId: z.uuid(),
+  number: z.string(),
+  state: z.string(),
+  /** Null while the clock stands. */
+  dueOn: z.iso.date().nullable(),
+});
+
+export function viewDeed(done: { id: string; number: string; state: string; dueOn: string | null }) {
+  return { caseId: done.id, number: done.number, state: done.state, dueOn: done.dueOn };
+}

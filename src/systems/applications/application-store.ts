@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Deed } from '../../kernel/actions/define.ts';
+import { Refusal } from '../../kernel/actions/refusal.ts';
+import { type AdvancedCase, advanceCase, type CaseChange, type CaseInHand } from '../../kernel/cases/index.ts';
+import type { Transaction } from '../../kernel/database/database.ts';
+import { APPLICATION, HeldByColleague, type Outcome, type ReportLine } from './application.ts';
+
+export interface NewApplication {
+  readonly caseId: string;
+  readonly ticketId: string | null;
+  readonly registeredOn: string;
+  readonly serviceCode: string | null;
+  readonly sector: string | null;
+  readonly providerUnitId: string | null;
+  readonly reportLine: ReportLine;
+  readonly documents: readonly string[];
+  readonly synthetic: string | null;
+}
+
+export async function insertApplication(tx: Transaction, row: NewApplication): Promise<void> {
+  await sql`
+    insert into applications.applications
+      (case_id, ticket_id, registered_on, service_code, sector, provider_unit_id, report_group, documents, synthetic)
+    values (${row.caseId}, ${row.ticketId}, ${row.registeredOn}, ${row.serviceCode}, ${row.sector},
+            ${row.providerUnitId}, ${row.reportLine}, ${row.documents}, ${row.synthetic})`.execute(tx);
+}
+
+export interface Decision {
+  readonly outcome: Outcome;
+  readonly decidedOn: string;
+  readonly unitId: string | null;
+  readonly days: number;
+  readonly inTerm: boolean | null;
+  readonly reasons: readonly string[];
+  readonly note: string | null;
+  readonly fileId: string | null;
+}
+
+export async function writeDecision(tx: Transaction, caseId: string, row: Decision): Promise<void> {
+  await sql`
+    update applications.applications set
+      outcome = ${row.outcome}, decided_on = ${row.decidedOn}, decided_unit_id = ${row.unitId}, days = ${row.days},
+      in_term = ${row.inTerm}, refusal_reasons = ${row.outcome === 'refused' ? row.reasons : null},
+      decision_note = ${row.note}, result_file_id = ${row.fileId}
+    where case_id = ${caseId}`.execute(tx);
+}
+
+export async function writeHandOut(tx: Transaction, caseId: string, on: string): Promise<void> {
+  await sql`update applications.applications set handed_out_on = ${on} where case_id = ${caseId}`.execute(tx);
+}
+
+export async function writeWithdrawal(tx: Transaction, caseId: string, on: string): Promise<void> {
+  await sql`update applications.applications set withdrawn_on = ${on} where case_id = ${caseId}`.execute(tx);
+}
+
+/** One deed on an application: locked, judged, written, journalled. Names the colleague who holds it. */
+export async function advanceApplication(
+  deed: Deed,
+  caseId: string,
+  change: (found: CaseInHand) => CaseChange,
+): Promise<AdvancedCase> {
+  const done = await advanceCase(deed, APPLICATION, caseId, change).catch((error: unknown) => tellHolder(deed.tx, error));
+  deed.about({ kind: 'case', id: caseId });
+  if (done.state !== done.before.state) deed.changed('state', done.before.state, done.state);
+  return done;
+}
+
+async function tellHolder(tx: Transaction, error: unknown): Promise<never> {
+  if (!(error instanceof HeldByColleague)) throw error;
+  const { rows } = await sql<{ name: string }>`select name from kernel.staff where id = ${error.staffId}`.execute(tx);
+  throw new Refusal('applications:refusals.heldBy', { name: rows[0]?.name ?? '' }, 409);
+}
+
+/** The person of another application, who files one more. @throws Refusal 404. */
+export async function getApplicantOf(tx: Transaction, caseId: string): Promise<ApplicantAgain> {
+  const { rows } = await sql<ApplicantAgain>`
+    select a.id, a.name, a.code, a.email from kernel.cases c join kernel.applicants a on a.id = c.applicant_id
+     where c.id = ${caseId} and c.kind = ${APPLICATION.name} and a.erased_at is null`.execute(tx);
+  const [found] = rows;
+  if (found === undefined) throw new Refusal('cases:refusals.noSuchApplicant', {}, 404);
+  return found;
+}
+
+export interface ApplicantAgain {
+  readonly id: string;
+  readonly name: string | null;
+  readonly code: string | null;
+  readonly email: string | null;
+}

@@ -1,0 +1,37 @@
+import { defineSystem } from '../../kernel/system.ts';
+import { assignApplication } from './actions/assign-application.ts';
+import { handOutResult } from './actions/hand-out-result.ts';
+import { handOverApplication } from './actions/hand-over-application.ts';
+import { leaveWithoutMotion } from './actions/leave-without-motion.ts';
+import { passApplication } from './actions/pass-application.ts';
+import { recordConsultation } from './actions/record-consultation.ts';
+import { recordOutcome } from './actions/record-outcome.ts';
+import { registerApplication } from './actions/register-application.ts';
+import { resumeApplication } from './actions/resume-application.ts';
+import { takeApplication } from './actions/take-application.ts';
+import { withdrawApplication } from './actions/withdraw-application.ts';
+import { APPLICATION } from './application.ts';
+import { trackApplication } from './queries/track-application.ts';
+import { keepServiceNames } from './seed-names.ts';
+
+export const applications = defineSystem({
+  name: 'applications',
+  title: { uk: 'Заяви', en: 'Applications' },
+  folder: import.meta.dirname,
+  actions: [
+    registerApplication,
+    passApplication,
+    takeApplication,
+    assignApplication,
+    leaveWithoutMotion,
+    resumeApplication,
+    handOverApplication,
+    recordOutcome,
+    handOutResult,
+    withdrawApplication,
+    recordConsultation,
+  ],
+  queries: [trackApplication],
+  caseKinds: [APPLICATION],
+  seed: { run: (database, { now }) => keepServiceNames(database, now) },
+});
