@@ -1,4 +1,8 @@
+import { auditPage } from './kernel/audit/audit-page.tsx';
+import { auditRoutes } from './kernel/audit/audit-routes.ts';
+import { fileRoutes } from './kernel/files/file-routes.ts';
 import { figurePages, figureRoutes } from './kernel/figures/index.ts';
+import { startCityJobs } from './kernel/jobs/kernel-jobs.ts';
 import { kernelFolders } from './kernel/kernel-areas.ts';
 import { buildServer } from './kernel/http/server.ts';
 import { useLiveNotifier } from './kernel/http/live-notifier.ts';
@@ -23,11 +27,13 @@ async function main(): Promise<void> {
   ];
   const assets = await loadAssets(folders);
   const app = await buildServer(city, {
-    pages: [...publicSite.pages(city), ...figurePages(city.systems), ...staffDesk.pages(city)],
-    routes: [(server) => assetRoutes(server, assets), figureRoutes],
+    pages: [...publicSite.pages(city), auditPage(city), ...figurePages(city.systems), ...staffDesk.pages(city)],
+    routes: [(server) => assetRoutes(server, assets), figureRoutes, fileRoutes, auditRoutes],
   });
+  const jobs = startCityJobs(city);
   const stop = async () => {
     await app.close();
+    await jobs.stop();
     await city.connections.close();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const)

@@ -11,7 +11,11 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
+import { auditPage } from '../audit/audit-page.tsx';
+import { auditRoutes } from '../audit/audit-routes.ts';
 import type { City } from '../city.ts';
+import { figurePages, figureRoutes } from '../figures/index.ts';
+import { fileRoutes } from '../files/file-routes.ts';
 import type { Page } from '../page/define-page.ts';
 import { pageRoutes } from '../page/page-routes.ts';
 import { sendAnswer } from '../page/send-answer.ts';
@@ -60,10 +64,18 @@ export async function buildServer(city: City, parts: ServerParts): Promise<Fasti
   healthRoutes(app, city);
   apiRoutes(app, city);
   openApiRoutes(app, city);
+  figureRoutes(app, city);
+  fileRoutes(app, city);
+  auditRoutes(app, city);
   const endLive = await liveRoutes(app, city);
   app.addHook('preClose', endLive);
   for (const route of parts.routes) await route(app, city);
-  pageRoutes(app, city, [...city.systems.flatMap((system) => system.pages), ...parts.pages]);
+  pageRoutes(app, city, [
+    ...city.systems.flatMap((system) => system.pages),
+    ...figurePages(city.systems),
+    auditPage(city),
+    ...parts.pages,
+  ]);
   app.setErrorHandler((error, request, reply) => answerError(city, error, request, reply));
   app.setNotFoundHandler((request, reply) =>
     answerError(city, new Refusal('http:faults.noSuchPage', {}, 404), request, reply),
