@@ -37,8 +37,13 @@ type CallRow = PlaceRow & (Ticket | { readonly id: null });
 
 /** Calls the first of those who wait for this window today; `ticket` is null when nobody does. */
 export async function callNext(tx: Transaction, caller: Caller): Promise<Called> {
-  return call(tx, caller, firstInOrder(caller), sql`
-    case when directed_to is not null then 'directed' when order_key < joined_at then 'privileged' else 'turn' end`);
+  return call(
+    tx,
+    caller,
+    firstInOrder(caller),
+    sql`
+    case when directed_to is not null then 'directed' when order_key < joined_at then 'privileged' else 'turn' end`,
+  );
 }
 
 /** Calls the named ticket, parked or out of its turn; the public log says which. */
@@ -111,7 +116,10 @@ async function call(
     select place.id as place_id, place.number as place_number, place.hall as place_hall,
            place.frozen, place.busy, called.*
       from place left join called on true`.execute(tx),
-    { tickets_one_at_clerk: 'queue:refusals.finishFirst', tickets_one_at_window: 'queue:refusals.finishFirst' },
+    {
+      tickets_one_at_clerk: 'queue:refusals.finishFirst',
+      tickets_one_at_window: 'queue:refusals.finishFirst',
+    },
   );
   const [row] = rows;
   if (row === undefined) throw new Refusal('queue:refusals.openWindowFirst');
@@ -146,4 +154,39 @@ export async function listCalls(tx: Transaction, hall: string, day: string): Pro
     select number, sector, window_number, reason, called_at, joined_at, order_key
       from queue.calls where hall = ${hall} and day = ${day} and not imported order by id`.execute(tx);
   return rows;
+}
+
+export interface CallSeal {
+  readonly hall: string;
+  readonly day: string;
+  readonly row_count: number;
+  readonly head: string;
+  readonly sealed_at: Date;
+}
+
+export async function findSeal(tx: Transaction, hall: string, day: string): Promise<CallSeal | undefined> {
+  const { rows } = await sql<CallSeal>`
+    select * from queue.call_seals where hall = ${hall} and day = ${day}`.execute(tx);
+  return rows[0];
+}
+
+/** Finished days with live calls that nobody sealed yet. */
+export async function listUnsealedDays(
+  tx: Transaction,
+  before: string,
+): Promise<readonly { readonly hall: string; readonly day: string }[]> {
+  const { rows } = await sql<{ hall: string; day: string }>`
+    select distinct c.hall, c.day from queue.calls c
+     where c.day < ${before} and not c.imported
+       and not exists (select from queue.call_seals s where s.hall = c.hall and s.day = c.day)
+     order by c.day, c.hall limit 100`.execute(tx);
+  return rows;
+}
+
+/** A day is sealed once; a second process that seals it too changes nothing. */
+export async function insertSeal(tx: Transaction, seal: CallSeal): Promise<void> {
+  await sql`
+    insert into queue.call_seals (hall, day, row_count, head, sealed_at)
+    values (${seal.hall}, ${seal.day}, ${seal.row_count}, ${seal.head}, ${seal.sealed_at})
+    on conflict do nothing`.execute(tx);
 }

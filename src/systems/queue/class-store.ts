@@ -42,7 +42,9 @@ export async function judgeClass(
 ): Promise<Ticket> {
   const { rows } = accepted
     ? await sql<Ticket>`
-        update queue.tickets set class_state = 'verified' where id = ${id} and ${mayJudge(by)} returning *`.execute(tx)
+        update queue.tickets set class_state = 'verified' where id = ${id} and ${mayJudge(by)} returning *`.execute(
+        tx,
+      )
     : await sql<Ticket>`
         update queue.tickets
            set class_state = 'rejected', order_key = joined_at,

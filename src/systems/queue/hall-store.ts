@@ -37,7 +37,12 @@ export interface Freeze {
 /** Throws a `Refusal` when the hall is frozen already. */
 export async function beginFreeze(
   tx: Transaction,
-  freeze: { readonly hall: string; readonly reason: FreezeReason; readonly now: Date; readonly by: string | null },
+  freeze: {
+    readonly hall: string;
+    readonly reason: FreezeReason;
+    readonly now: Date;
+    readonly by: string | null;
+  },
 ): Promise<Freeze> {
   const { rows } = await whenUnique(
     sql<Freeze>`

@@ -71,4 +71,3 @@ export async function lookAhead(
 }
 
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-

@@ -31,9 +31,7 @@ describe('order key', () => {
 
   test('a class moves the ticket by its credit and never by more than the bound', () => {
     expect(orderKey(new Date(NINE), 20)).toEqual(new Date(NINE - 20 * MINUTE_MS));
-    expect(orderKey(new Date(NINE), 10_000)).toEqual(
-      new Date(NINE - GREATEST_CREDIT_MINUTES * MINUTE_MS),
-    );
+    expect(orderKey(new Date(NINE), 10_000)).toEqual(new Date(NINE - GREATEST_CREDIT_MINUTES * MINUTE_MS));
   });
 
   test('whoever goes ahead of a ticket joined within the bound after it', () => {
@@ -81,8 +79,7 @@ describe('order key', () => {
     fc.assert(
       fc.property(hall, joined, (tickets, moved) => {
         const later = tickets.filter(
-          (ticket) =>
-            ticket.credit <= 0 && ticket.joined_at.getTime() > moved.joined_at.getTime(),
+          (ticket) => ticket.credit <= 0 && ticket.joined_at.getTime() > moved.joined_at.getTime(),
         );
         const afterTransfer: Place = {
           order_key: orderKey(moved.joined_at, moved.credit),

@@ -25,8 +25,6 @@ export interface Place {
 /** Negative when `a` is called before `b`. A total order: the same as `ORDER BY order_key, seq, id`. */
 export function comparePlaces(a: Place, b: Place): number {
   return (
-    a.order_key.getTime() - b.order_key.getTime() ||
-    a.seq - b.seq ||
-    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+    a.order_key.getTime() - b.order_key.getTime() || a.seq - b.seq || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   );
 }

@@ -37,11 +37,16 @@ export async function ask<I extends z.ZodType, O extends z.ZodType>(
   input: z.input<I>,
   by: { readonly actor: Actor; readonly now: Date },
 ): Promise<z.output<O>> {
-  return database.transaction().execute(async (tx) =>
-    query.output.parse(
-      await query.run({ tx, actor: by.actor, now: by.now, looked: () => undefined }, query.input.parse(input)),
-    ),
-  );
+  return database
+    .transaction()
+    .execute(async (tx) =>
+      query.output.parse(
+        await query.run(
+          { tx, actor: by.actor, now: by.now, looked: () => undefined },
+          query.input.parse(input),
+        ),
+      ),
+    );
 }
 
 export async function makeHall(database: Database, code = 'main'): Promise<void> {
@@ -57,14 +62,18 @@ export async function makeWindow(
   const id = uuid();
   await sql`
     insert into queue.windows (id, hall, number, reception, sectors, active)
-    values (${id}, ${window.hall ?? 'main'}, ${window.number}, 1, ${[...window.sectors]}, true)`.execute(database);
+    values (${id}, ${window.hall ?? 'main'}, ${window.number}, 1, ${[...window.sectors]}, true)`.execute(
+    database,
+  );
   return id;
 }
 
 export async function makeClass(database: Database, code: string, creditMinutes: number): Promise<void> {
   await sql`
     insert into queue.privileged_classes (code, valid_from, name, name_en, article, document, credit_minutes)
-    values (${code}, '1991-01-01', ${code}, ${code}, 'ст. 1', 'Посвідчення', ${creditMinutes})`.execute(database);
+    values (${code}, '1991-01-01', ${code}, ${code}, 'ст. 1', 'Посвідчення', ${creditMinutes})`.execute(
+    database,
+  );
 }
 
 let made = 0;
@@ -76,9 +85,20 @@ export async function makeClerk(database: Database, ...roles: readonly Role[]): 
   const no = ++made;
   await sql`
     insert into kernel.units (id, code, kind, name, short_name, name_en, valid_from)
-    values (${unitId}, ${`unit-${no}`}, 'centre', 'Центр', 'Центр', 'Centre', '2020-01-01')`.execute(database);
+    values (${unitId}, ${`unit-${no}`}, 'centre', 'Центр', 'Центр', 'Centre', '2020-01-01')`.execute(
+    database,
+  );
   await sql`
     insert into kernel.staff (id, unit_id, login, name, roles, created_at)
-    values (${staffId}, ${unitId}, ${`clerk-${no}`}, ${`Адміністратор ${no}`}, ${[...roles]}, '2020-01-01')`.execute(database);
-  return { ...RESIDENT, kind: 'staff', staffId, name: `clerk-${no}`, roles: roles.length > 0 ? roles : ['administrator'], unitId };
+    values (${staffId}, ${unitId}, ${`clerk-${no}`}, ${`Адміністратор ${no}`}, ${[...roles]}, '2020-01-01')`.execute(
+    database,
+  );
+  return {
+    ...RESIDENT,
+    kind: 'staff',
+    staffId,
+    name: `clerk-${no}`,
+    roles: roles.length > 0 ? roles : ['administrator'],
+    unitId,
+  };
 }

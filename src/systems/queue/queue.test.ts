@@ -47,12 +47,19 @@ afterAll(() => city.close());
 
 beforeEach(async () => {
   await city.withOwner((owner) =>
-    owner.query('truncate queue.tickets, queue.visits, queue.calls, queue.seats, queue.freezes, kernel.number_books'),
+    owner.query(
+      'truncate queue.tickets, queue.visits, queue.calls, queue.seats, queue.freezes, kernel.number_books',
+    ),
   );
 });
 
 const join = (minutes: number, sector: Sector = 'registration', classCode?: string) =>
-  perform(city.database, takeTicket, { hall: 'main', sector, classCode }, { actor: RESIDENT, now: after(minutes) });
+  perform(
+    city.database,
+    takeTicket,
+    { hall: 'main', sector, classCode },
+    { actor: RESIDENT, now: after(minutes) },
+  );
 const open = (windowId = window1, actor = clerk) =>
   perform(city.database, openWindow, { windowId }, { actor, now: NINE });
 const next = (minutes: number, actor = clerk) =>
@@ -82,7 +89,9 @@ describe('taking a ticket', () => {
   test('a hall or a class that is not there is refused and takes no number', async () => {
     const { database } = city;
     const by = { actor: RESIDENT, now: NINE };
-    await expect(perform(database, takeTicket, { hall: 'nowhere', sector: 'social' }, by)).rejects.toThrow('noSuchHall');
+    await expect(perform(database, takeTicket, { hall: 'nowhere', sector: 'social' }, by)).rejects.toThrow(
+      'noSuchHall',
+    );
     await expect(join(0, 'social', 'nobody')).rejects.toThrow('noSuchClass');
     expect((await join(1, 'social')).number).toBe('С-001');
   });
@@ -111,9 +120,16 @@ describe('calling', () => {
     await join(1);
     await next(2);
     await expect(next(3)).rejects.toThrow('finishFirst');
-    await expect(perform(city.database, closeWindow, {}, { actor: clerk, now: after(3) })).rejects.toThrow('finishFirst');
+    await expect(perform(city.database, closeWindow, {}, { actor: clerk, now: after(3) })).rejects.toThrow(
+      'finishFirst',
+    );
     await open(window2, other);
-    await perform(city.database, freezeHall, { hall: 'main', reason: 'air-alert' }, { actor: head, now: after(4) });
+    await perform(
+      city.database,
+      freezeHall,
+      { hall: 'main', reason: 'air-alert' },
+      { actor: head, now: after(4) },
+    );
     await expect(next(5, other)).rejects.toThrow('hallFrozen');
   });
 
@@ -144,8 +160,10 @@ describe('calling', () => {
       { reason: 'turn', number: 'Р-001' },
       { reason: 'repeated', number: 'Р-001' },
     ]);
-    await expect(sql`update queue.calls set number = 'Р-999'`.execute(city.database)).rejects.toThrow();
-    await expect(sql`delete from queue.calls`.execute(city.database)).rejects.toThrow();
+    await expect(sql`update queue.calls set number = 'Р-999'`.execute(city.database)).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(sql`delete from queue.calls`.execute(city.database)).rejects.toThrow('permission denied');
   });
 });
 
@@ -172,9 +190,13 @@ describe('a ticket at a window', () => {
     const { ticketId } = await join(0);
     await next(1);
     const by = (actor: Actor) => ({ actor, now: after(2) });
-    await expect(perform(city.database, beginService, { ticketId }, by(other))).rejects.toThrow('notYourTicket');
+    await expect(perform(city.database, beginService, { ticketId }, by(other))).rejects.toThrow(
+      'notYourTicket',
+    );
     await perform(city.database, markNoShow, { ticketId }, by(head));
-    await expect(perform(city.database, beginService, { ticketId }, by(clerk))).rejects.toThrow('state.no-show');
+    await expect(perform(city.database, beginService, { ticketId }, by(clerk))).rejects.toThrow(
+      'state.no-show',
+    );
   });
 
   test('out of its turn is called by its name only, and the log says so', async () => {
@@ -222,7 +244,12 @@ describe('a ticket at a window', () => {
     const declared = await join(10, 'registration', 'combatant');
     expect((await next(11)).ticket?.id).toBe(declared.ticketId);
     const by = { actor: clerk, now: after(12) };
-    const { ticket } = await perform(city.database, verifyClass, { ticketId: declared.ticketId, accepted: false }, by);
+    const { ticket } = await perform(
+      city.database,
+      verifyClass,
+      { ticketId: declared.ticketId, accepted: false },
+      by,
+    );
     expect(ticket).toMatchObject({ state: 'waiting', classState: 'rejected' });
     expect((await next(13)).ticket?.id).toBe(plain.ticketId);
   });
@@ -253,7 +280,12 @@ describe('the state of the hall', () => {
     const { number } = await join(0);
     await join(1);
     await next(2);
-    await perform(city.database, freezeHall, { hall: 'main', reason: 'blackout' }, { actor: head, now: after(3) });
+    await perform(
+      city.database,
+      freezeHall,
+      { hall: 'main', reason: 'blackout' },
+      { actor: head, now: after(3) },
+    );
     const state = await ask(city.database, hallState, { hall: 'main' }, { actor: RESIDENT, now: after(4) });
     expect(state.lastCall).toMatchObject({ number, window: 1, sector: 'registration', callCount: 1 });
     expect(state.sectors.map(({ waiting }) => waiting)).toEqual([1, 0, 0]);
@@ -277,12 +309,14 @@ describe('the past that an integrator brings', () => {
     expect(state.called).toEqual([]);
     expect(state.sectors[0]?.waiting).toBe(2);
     const ticketId = past.ticketId;
-    await expect(perform(city.database, beginService, { ticketId }, { actor: clerk, now: after(4) })).rejects.toThrow(
-      'noSuchTicket',
-    );
+    await expect(
+      perform(city.database, beginService, { ticketId }, { actor: clerk, now: after(4) }),
+    ).rejects.toThrow('noSuchTicket');
     await perform(city.database, beginService, { ticketId }, by(4));
     await perform(city.database, finishService, { ticketId }, by(9));
-    const { rows } = await sql<{ origin: string }>`select origin from queue.visitors_facts`.execute(city.database);
+    const { rows } = await sql<{ origin: string }>`select origin from queue.visitors_facts`.execute(
+      city.database,
+    );
     expect(rows).toEqual([{ origin: 'imported' }]);
   });
 });

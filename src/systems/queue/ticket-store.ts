@@ -1,7 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import { notFound, Refusal } from '../../kernel/actions/refusal.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
-import { AT_WINDOW, stateAfter, type Ticket, type TicketState, type TicketVerb, TRANSITIONS } from './ticket.ts';
+import {
+  AT_WINDOW,
+  stateAfter,
+  type Ticket,
+  type TicketState,
+  type TicketVerb,
+  TRANSITIONS,
+} from './ticket.ts';
 
 /** What a new ticket is given; everything else stands empty until it is called. */
 export type NewTicket = Pick<

@@ -44,6 +44,9 @@ export function viewTicket(ticket: Ticket): TicketView {
 
 export const waitView = z.object({ from: z.int(), to: z.int() }).nullable();
 
-export const hallCode = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'queue:input.hallCode').max(40);
+export const hallCode = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'queue:input.hallCode')
+  .max(40);
 export const serviceCode = z.string().min(1, 'queue:input.serviceCode').max(40);
 export const civilDay = z.iso.date('queue:input.day');

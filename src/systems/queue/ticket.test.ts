@@ -24,7 +24,7 @@ describe('ticket', () => {
     const reached = new Set<TicketState>(['waiting']);
     for (let round = 0; round < TICKET_STATES.length; round++) {
       for (const verb of VERBS) {
-        for (const state of [...reached]) {
+        for (const state of reached) {
           if (canMove(state, verb)) reached.add(TRANSITIONS[verb].to);
         }
       }

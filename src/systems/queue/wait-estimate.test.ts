@@ -85,7 +85,12 @@ describe('wait estimate', () => {
 });
 
 describe('expected duration', () => {
-  const nothing = { ofServiceInHour: undefined, ofService: undefined, cardMinutes: undefined, ofSector: undefined };
+  const nothing = {
+    ofServiceInHour: undefined,
+    ofService: undefined,
+    cardMinutes: undefined,
+    ofSector: undefined,
+  };
 
   test('what was learned stands before what the card says', () => {
     expect(expectedSeconds({ ...nothing, ofService: 700, cardMinutes: 20 })).toBe(700);

@@ -35,11 +35,15 @@ export async function takeSeat(
   const window = await getWindow(tx, seat.windowId);
   await sql`
     delete from queue.seats
-     where window_id = ${seat.windowId} and staff_id <> ${seat.staffId} and since < ${seat.todayFrom}`.execute(tx);
+     where window_id = ${seat.windowId} and staff_id <> ${seat.staffId} and since < ${seat.todayFrom}`.execute(
+    tx,
+  );
   await whenUnique(
     sql`
       insert into queue.seats (window_id, staff_id, since) values (${seat.windowId}, ${seat.staffId}, ${seat.now})
-      on conflict (staff_id) do update set window_id = excluded.window_id, since = excluded.since`.execute(tx),
+      on conflict (staff_id) do update set window_id = excluded.window_id, since = excluded.since`.execute(
+      tx,
+    ),
     { seats_pkey: 'queue:refusals.windowTaken' },
   );
   return window;
@@ -97,4 +101,12 @@ export async function findSitter(tx: Transaction, windowId: string): Promise<str
   const { rows } = await sql<{ staff_id: string }>`
     select staff_id from queue.seats where window_id = ${windowId}`.execute(tx);
   return rows[0]?.staff_id ?? null;
+}
+
+export async function findWindowNumber(tx: Transaction, id: string | null): Promise<number | null> {
+  if (id === null) return null;
+  const { rows } = await sql<{ number: number }>`select number from queue.windows where id = ${id}`.execute(
+    tx,
+  );
+  return rows[0]?.number ?? null;
 }

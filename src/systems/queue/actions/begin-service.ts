@@ -12,7 +12,12 @@ export const beginService = defineAction({
   may: ['administrator', 'head'],
   importable: true,
   async run(deed, { ticketId }) {
-    const { ticket } = await performOnTicket(deed, ticketId, 'begin', sql`served_from = coalesce(t.served_from, ${deed.now})`);
+    const { ticket } = await performOnTicket(
+      deed,
+      ticketId,
+      'begin',
+      sql`served_from = coalesce(t.served_from, ${deed.now})`,
+    );
     return { ticket: viewTicket(ticket) };
   },
 });

@@ -80,7 +80,15 @@ export const takeTicket = defineAction({
     });
     deed.about({ kind: 'ticket', id: ticketId });
     hallChanged(deed, place.hall);
-    return { ticketId, visitId, number, code, sector: place.sector, ahead: ahead.ahead, waitMinutes: ahead.wait };
+    return {
+      ticketId,
+      visitId,
+      number,
+      code,
+      sector: place.sector,
+      ahead: ahead.ahead,
+      waitMinutes: ahead.wait,
+    };
   },
 });
 
@@ -91,6 +99,7 @@ async function findPlace({ tx, now, imported }: Deed, given: z.output<typeof inp
   const service = given.serviceCode === undefined ? null : await getService(tx, given.serviceCode, day);
   const sector = service?.sector ?? given.sector;
   if (sector === undefined) throw new Refusal('queue:input.sectorOrService', {}, 422);
-  const credit = given.classCode === undefined ? 0 : (await getClass(tx, given.classCode, day)).credit_minutes;
+  const credit =
+    given.classCode === undefined ? 0 : (await getClass(tx, given.classCode, day)).credit_minutes;
   return { hall: hall.code, day, now, service, sector, imported, key: orderKey(now, credit) };
 }

@@ -48,7 +48,13 @@ export const transferTicket = defineAction({
     );
     if (stateBefore === 'serving') await markVisitServed(tx, ended.visit_id, now);
     const id = given.id ?? uuid();
-    await insertTicket(tx, { ...ended, ...(await findAim(deed, ended, given)), id, came_from: ended.id, queued_at: now });
+    await insertTicket(tx, {
+      ...ended,
+      ...(await findAim(deed, ended, given)),
+      id,
+      came_from: ended.id,
+      queued_at: now,
+    });
     deed.about({ kind: 'ticket', id });
     return { ticket: viewTicket(await getTicket(tx, id)) };
   },
@@ -61,7 +67,14 @@ async function findAim({ tx, now, imported }: Deed, from: Ticket, given: z.outpu
   const sector = service?.sector ?? given.sector ?? from.sector;
   const window = given.windowId === undefined ? null : await getWindow(tx, given.windowId);
   if (window !== null && window.hall !== from.hall) throw notFound('queue:refusals.noSuchWindow');
-  const expected = await expectDuration(tx, { hall: from.hall, day: from.day, now, sector, service, imported });
+  const expected = await expectDuration(tx, {
+    hall: from.hall,
+    day: from.day,
+    now,
+    sector,
+    service,
+    imported,
+  });
   return {
     service_code: service?.code ?? null,
     sector,

@@ -167,7 +167,7 @@ create table queue.learned_durations (
 -- One row a person received (visit in which somebody was served at a window).
 create view queue.visitors_facts as
 select v.day, v.hall, v.sector,
-  case v.sector when 'registration' then 'Реєстраційний' when 'social' then 'Соціальний' else 'Адміністративний' end as sector_name,
+  case v.sector when 'registration' then 'Реєстраційний' when 'social' then 'Соціальний і пенсійний' else 'Адміністративний' end as sector_name,
   to_char(v.day, 'YYYY-MM') as month,
   to_char(v.arrived_at at time zone 'Europe/Kyiv', 'HH24:00') as hour,
   case when v.imported then 'imported' else 'live' end as origin,
@@ -178,7 +178,7 @@ where v.served_at is not null;
 -- One row a ticket that was called at a window, or ended without it.
 create view queue.tickets_facts as
 select t.day, t.hall, t.sector,
-  case t.sector when 'registration' then 'Реєстраційний' when 'social' then 'Соціальний' else 'Адміністративний' end as sector_name,
+  case t.sector when 'registration' then 'Реєстраційний' when 'social' then 'Соціальний і пенсійний' else 'Адміністративний' end as sector_name,
   to_char(t.day, 'YYYY-MM') as month,
   to_char(t.queued_at at time zone 'Europe/Kyiv', 'HH24:00') as hour,
   t.number, t.service_code,
@@ -200,7 +200,7 @@ create view queue.no_shows_facts as select * from queue.tickets_facts where stat
 -- Whether the wait that was promised on joining came true.
 create view queue.estimates_facts as
 select t.day, t.hall, t.sector,
-  case t.sector when 'registration' then 'Реєстраційний' when 'social' then 'Соціальний' else 'Адміністративний' end as sector_name,
+  case t.sector when 'registration' then 'Реєстраційний' when 'social' then 'Соціальний і пенсійний' else 'Адміністративний' end as sector_name,
   to_char(t.day, 'YYYY-MM') as month,
   t.number, t.estimate_from, t.estimate_to,
   round(t.wait_seconds / 60.0, 1) as wait_minutes,

@@ -24,7 +24,12 @@ export const hallState = defineQuery({
     name: z.string(),
     nameEn: z.string(),
     frozen: z
-      .object({ reason: z.enum(FREEZE_REASONS), since: z.string(), shelter: z.string(), shelterEn: z.string() })
+      .object({
+        reason: z.enum(FREEZE_REASONS),
+        since: z.string(),
+        shelter: z.string(),
+        shelterEn: z.string(),
+      })
       .nullable(),
     lastCall: calledNow.nullable(),
     called: z.array(calledNow),

@@ -1,0 +1,19 @@
+/** The one door of the queue for other systems. */
+export {
+  /** The ticket that a code opens now (`/tickets/<code>`, `/rate/<code>`); undefined when there is none. */
+  findTicketByCode,
+  /** A ticket by its id; refuses (404) when there is none. */
+  getTicket,
+  /** The ticket that the clerk has at the window: called or served now. */
+  findTicketAtClerk as findVisitServedBy,
+} from './ticket-store.ts';
+/** Whom the clerk's window calls, serves and may call, for a page of the staff's desk. */
+export { myWindow } from './queries/my-window.ts';
+/** The part of the desk with the queue of the clerk's window. */
+export { type MyWindow, WindowPanel } from './staff/window-panel.tsx';
+/** The part of the desk with the person at the window and the keys: begin, finish, recall, park, no-show, transfer. */
+export { VisitControls } from './staff/visit-controls.tsx';
+/** The states of a ticket and what may be done in each. */
+export { canMove, type Ticket, type TicketState } from './ticket.ts';
+/** What is said to the boards, for a page that shows the hall now. */
+export { findHallState, type HallState } from './hall-state.ts';

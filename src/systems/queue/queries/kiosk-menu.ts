@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { defineQuery } from '../../../kernel/actions/define.ts';
+import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
+import { listServices, readLifeEvents } from '../../service-catalogue/index.ts';
+import { listClasses } from '../class-store.ts';
+import { getHall } from '../hall-store.ts';
+import { SECTORS } from '../sector.ts';
+import { hallCode } from '../ticket-view.ts';
+
+/** What a kiosk offers: services of a sector by life events, and the classes received out of turn. */
+export const kioskMenu = defineQuery({
+  name: 'queue.kiosk-menu',
+  title: { uk: 'Меню кіоска', en: 'Kiosk menu' },
+  input: z.object({ hall: hallCode, sector: z.enum(SECTORS) }),
+  output: z.object({
+    hallName: z.string(),
+    /** Life events with a service of this sector. */
+    groups: z.array(z.object({ code: z.string(), title: z.string(), titleEn: z.string(), count: z.int() })),
+    services: z.array(
+      z.object({ code: z.string(), name: z.string(), nameEn: z.string(), lifeEvents: z.array(z.string()) }),
+    ),
+    classes: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        nameEn: z.string(),
+        document: z.string(),
+        article: z.string(),
+        creditMinutes: z.int(),
+      }),
+    ),
+  }),
+  may: ['resident'],
+  async run({ tx, now }, { hall, sector }) {
+    const day = kyivDate(now);
+    const { name } = await getHall(tx, hall);
+    const services = (await listServices(tx, day)).filter((service) => service.sector === sector);
+    const groups = (await readLifeEvents(tx)).map(({ code, title, titleEn }) => ({
+      code,
+      title,
+      titleEn,
+      count: services.filter((service) => service.lifeEvents.includes(code)).length,
+    }));
+    return {
+      hallName: name,
+      groups: groups.filter(({ count }) => count > 0),
+      services: services.map(({ code, name: title, nameEn, lifeEvents }) => ({
+        code,
+        name: title,
+        nameEn,
+        lifeEvents: [...lifeEvents],
+      })),
+      classes: (await listClasses(tx, day)).map((one) => ({
+        code: one.code,
+        name: one.name,
+        nameEn: one.name_en,
+        document: one.document,
+        article: one.article,
+        creditMinutes: one.credit_minutes,
+      })),
+    };
+  },
+});
