@@ -1,7 +1,3 @@
-import { auditPage } from './kernel/audit/audit-page.tsx';
-import { auditRoutes } from './kernel/audit/audit-routes.ts';
-import { fileRoutes } from './kernel/files/file-routes.ts';
-import { figurePages, figureRoutes } from './kernel/figures/index.ts';
 import { startCityJobs } from './kernel/jobs/kernel-jobs.ts';
 import { kernelFolders } from './kernel/kernel-areas.ts';
 import { buildServer } from './kernel/http/server.ts';
@@ -27,8 +23,8 @@ async function main(): Promise<void> {
   ];
   const assets = await loadAssets(folders);
   const app = await buildServer(city, {
-    pages: [...publicSite.pages(city), auditPage(city), ...figurePages(city.systems), ...staffDesk.pages(city)],
-    routes: [(server) => assetRoutes(server, assets), figureRoutes, fileRoutes, auditRoutes],
+    pages: [...publicSite.pages(city), ...staffDesk.pages(city)],
+    routes: [(server) => assetRoutes(server, assets)],
   });
   const jobs = startCityJobs(city);
   const stop = async () => {
