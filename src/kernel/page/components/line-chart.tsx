@@ -35,7 +35,7 @@ export function LineChart(props: LineChartProps) {
       {props.names === undefined || props.before === undefined ? null : <Legend {...props.names} />}
       <svg class="lines" role="img" aria-label={summary(props, format)}>
         <Rules ticks={ticks} format={format} />
-        <svg x="3%" width="94%" y={`${TOP}%`} height={`${100 - TOP - BOTTOM}%`} overflow="visible">
+        <svg x="4%" width="92%" y={`${TOP}%`} height={`${100 - TOP - BOTTOM}%`} overflow="visible">
           <svg viewBox="0 0 100 100" preserveAspectRatio="none" overflow="visible">
             {props.before === undefined ? null : (
               <path class="line-was" d={linePath(props.before, greatest)} />
@@ -111,7 +111,7 @@ function Points(
                 x={x}
                 y={y}
                 dy={isLow(values, index) ? '1.6em' : '-0.75em'}
-                text-anchor={index === 0 ? 'start' : index === values.length - 1 ? 'end' : 'middle'}
+                text-anchor={index === values.length - 1 ? 'end' : 'middle'}
               >
                 {props.format(value)}
               </text>
@@ -138,13 +138,13 @@ function labelled(values: readonly (number | null)[]): ReadonlySet<number> {
 
 function Names({ labels }: { labels: readonly string[] }) {
   return (
-    <svg x="3%" width="94%" y="0" height="100%" overflow="visible">
+    <svg class="line-names" x="4%" width="92%" y="0" height="100%" overflow="visible">
       {labels.map((label, index) => (
         <text
           key={label}
           x={percent(index, labels.length - 1)}
           y="98%"
-          text-anchor={index === 0 ? 'start' : index === labels.length - 1 ? 'end' : 'middle'}
+          text-anchor="middle"
         >
           {label}
         </text>
