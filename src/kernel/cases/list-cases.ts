@@ -16,6 +16,11 @@ export interface CaseFilter {
   /** `null`: nobody has taken it yet. */
   readonly executorId?: string | null | undefined;
   readonly parentId?: string | undefined;
+  /** Definitions (services) by their codes. */
+  readonly definitionCodes?: readonly string[] | undefined;
+  /** Registered at or after this moment, and before that one. */
+  readonly registeredFrom?: Date | undefined;
+  readonly registeredBefore?: Date | undefined;
   /** РНОКПП or ЄДРПОУ, whole. */
   readonly applicantCode?: string | undefined;
   readonly clockState?: ClockState | undefined;
@@ -140,6 +145,9 @@ function conditionsOf(filter: CaseFilter): readonly RawBuilder<unknown>[] {
       (code) => sql`c.applicant_id in (
         select a.id from kernel.applicants a where a.code = ${code})`,
     ),
+    ...given(filter.definitionCodes, (codes) => sql`c.definition_code = any(${codes}::text[])`),
+    ...given(filter.registeredFrom, (from) => sql`c.registered_at >= ${from}`),
+    ...given(filter.registeredBefore, (before) => sql`c.registered_at < ${before}`),
     ...given(filter.dueBy, (dueBy) => sql`coalesce(c.due_on, 'infinity'::date) <= ${dueBy}`),
   ];
 }

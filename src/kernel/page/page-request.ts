@@ -6,6 +6,7 @@ import { askQuery } from '../actions/ask-query.ts';
 import type { ActionDefinition, QueryDefinition } from '../actions/define.ts';
 import { performAction } from '../actions/perform-action.ts';
 import type { City } from '../city.ts';
+import { storeUpload } from '../files/store-upload.ts';
 import { localeOf, originOf } from '../http/visitor.ts';
 import type { PagePost, PageRequest, UploadedFile } from './define-page.ts';
 
@@ -47,6 +48,7 @@ export function pagePost(city: City, request: FastifyRequest, actor: Actor, post
     form: posted.form,
     files: posted.files,
     fields,
+    keepFile: (file) => storeUpload(city, actor, file),
     field: (name) => (fields(name)[0] ?? '').trim(),
     run: <I extends z.ZodType, O extends z.ZodType>(action: ActionDefinition<I, O>, input: z.input<I>) =>
       performAction(city, action, input, { actor, key }) as Promise<z.output<O>>,

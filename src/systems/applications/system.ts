@@ -11,6 +11,12 @@ import { resumeApplication } from './actions/resume-application.ts';
 import { takeApplication } from './actions/take-application.ts';
 import { withdrawApplication } from './actions/withdraw-application.ts';
 import { APPLICATION } from './application.ts';
+import { figures } from './figures.ts';
+import { controlOfTerms } from './queries/control-of-terms.ts';
+import { getApplication } from './queries/get-application.ts';
+import { listApplications } from './queries/list-applications.ts';
+import { myWork } from './queries/my-work.ts';
+import { toHandOut } from './queries/to-hand-out.ts';
 import { trackApplication } from './queries/track-application.ts';
 import { keepServiceNames } from './seed-names.ts';
 
@@ -31,7 +37,8 @@ export const applications = defineSystem({
     withdrawApplication,
     recordConsultation,
   ],
-  queries: [trackApplication],
+  queries: [trackApplication, getApplication, listApplications, myWork, controlOfTerms, toHandOut],
+  figures,
   caseKinds: [APPLICATION],
   seed: { run: (database, { now }) => keepServiceNames(database, now) },
 });

@@ -1,0 +1,138 @@
+import type { Dimension, Figure } from '../../kernel/figures/figure.ts';
+
+/** Cells of fewer people are not published: one birth on one day names a person. */
+const SMALL_CELL = 5;
+
+const SECTOR: Dimension = {
+  name: 'sector',
+  title: { uk: 'Сектор', en: 'Sector' },
+  code: 'sector',
+  label: 'sector_label',
+};
+
+const SERVICE: Dimension = {
+  name: 'service',
+  title: { uk: 'Послуга', en: 'Service' },
+  code: 'service_code',
+  label: 'service_label',
+  fine: true,
+};
+
+const DIMENSIONS: readonly Dimension[] = [
+  SECTOR,
+  SERVICE,
+  {
+    name: 'provider',
+    title: { uk: 'Суб’єкт надання', en: 'Body' },
+    code: 'provider_code',
+    label: 'provider_label',
+    fine: true,
+  },
+  {
+    name: 'report-group',
+    title: { uk: 'Рядок звіту', en: 'Line of the report' },
+    code: 'report_group_code',
+    label: 'report_group_label',
+  },
+];
+
+const OUTCOME: Dimension = {
+  name: 'outcome',
+  title: { uk: 'Рішення', en: 'Outcome' },
+  code: 'outcome',
+  label: 'outcome_label',
+};
+
+const COLUMNS: Figure['columns'] = [
+  { column: 'day', title: { uk: 'День', en: 'Day' } },
+  { column: 'service_label', title: { uk: 'Послуга', en: 'Service' } },
+  { column: 'provider_label', title: { uk: 'Суб’єкт надання', en: 'Body' } },
+  { column: 'outcome_label', title: { uk: 'Рішення', en: 'Outcome' } },
+];
+
+const DECISION_COLUMNS: Figure['columns'] = [
+  ...COLUMNS,
+  { column: 'days', title: { uk: 'Днів до рішення', en: 'Days to the decision' } },
+  { column: 'in_term', title: { uk: 'У строк', en: 'In term' } },
+];
+
+const shared = { period: 'within', suppressBelow: SMALL_CELL, synthetic: 'synthetic' } as const;
+
+const registered: Figure = {
+  ...shared,
+  id: 'applications.registered',
+  title: { uk: 'Зареєстровані заяви', en: 'Applications registered' },
+  unit: { uk: 'заяв', en: 'applications' },
+  definition: {
+    uk: 'Скільки заяв про надання послуг Центр зареєстрував за період. Консультації і видачу результатів не рахуємо.',
+    en: 'How many applications for services the Centre registered in the period. Consultations and handing out are not counted.',
+  },
+  facts: 'applications.applications_facts',
+  measure: { kind: 'count' },
+  dimensions: DIMENSIONS,
+  columns: COLUMNS,
+};
+
+const decisions = {
+  ...shared,
+  facts: 'applications.decisions_facts',
+  dimensions: [...DIMENSIONS, OUTCOME],
+  columns: DECISION_COLUMNS,
+} as const;
+
+const decided: Figure = {
+  ...decisions,
+  id: 'applications.decided',
+  title: { uk: 'Заяви, за якими є рішення', en: 'Applications decided' },
+  unit: { uk: 'заяв', en: 'applications' },
+  definition: {
+    uk: 'За скількома заявами орган за період надав послугу або відмовив. Рахуємо за днем рішення.',
+    en: 'How many applications were granted or refused in the period, by the day of the decision.',
+  },
+  measure: { kind: 'count' },
+};
+
+const decidedInTerm: Figure = {
+  ...decisions,
+  id: 'applications.decided-in-term',
+  title: { uk: 'Рішення у строк', en: 'Decided in term' },
+  unit: { uk: '%', en: '%' },
+  definition: {
+    uk: 'Частка рішень, ухвалених не пізніше законного строку. Дні, коли чекали на заявника, до строку не входять.',
+    en: 'Share of decisions made by the legal term. Days on which the applicant was awaited do not count.',
+  },
+  measure: { kind: 'share', column: 'in_term', digits: 1 },
+};
+
+const daysToDecision: Figure = {
+  ...decisions,
+  id: 'applications.days-to-decision',
+  title: { uk: 'Днів до рішення', en: 'Days to the decision' },
+  unit: { uk: 'днів', en: 'days' },
+  definition: {
+    uk: 'Середина ряду (медіана): за скільки календарних днів від реєстрації ухвалено рішення.',
+    en: 'Median of calendar days from registering to the decision.',
+  },
+  measure: { kind: 'median', column: 'days', digits: 1 },
+};
+
+const consultations: Figure = {
+  ...shared,
+  id: 'applications.consultations',
+  title: { uk: 'Консультації', en: 'Consultations' },
+  unit: { uk: 'консультацій', en: 'consultations' },
+  definition: {
+    uk: 'Скільки консультацій адміністратори Центру записали за період.',
+    en: 'How many consultations the administrators recorded in the period.',
+  },
+  facts: 'applications.consultations_facts',
+  measure: { kind: 'count' },
+  dimensions: [SECTOR, SERVICE],
+  columns: [
+    { column: 'day', title: { uk: 'День', en: 'Day' } },
+    { column: 'sector_label', title: { uk: 'Сектор', en: 'Sector' } },
+    { column: 'service_label', title: { uk: 'Послуга', en: 'Service' } },
+  ],
+};
+
+export const figures: readonly Figure[] = [registered, decided, decidedInTerm, daysToDecision, consultations];

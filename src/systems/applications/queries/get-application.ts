@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { defineQuery } from '../../../kernel/actions/define.ts';
+import { explainTerm, getCase } from '../../../kernel/cases/index.ts';
+import { notFound } from '../../../kernel/actions/refusal.ts';
+import { findFilesOfCase } from '../../../kernel/files/files.ts';
+import { APPLICATION, OUTCOMES } from '../application.ts';
+import { caseIdInput, stepView } from '../application-input.ts';
+import { requireMaySee } from '../may-see.ts';
+import { readCourse } from '../case-course.ts';
+import { courseView, viewSteps } from '../course-view.ts';
+import { lineView, viewLine } from '../line-view.ts';
+import { readPauses } from '../pause-store.ts';
+import { getApplicationRow } from '../application-row.ts';
+import { maskedApplicant, maskedView } from '../masked-applicant.ts';
+
+const fileView = z.object({ id: z.uuid(), name: z.string(), size: z.int(), at: z.date() });
+
+/** Everything of one application for the desk; codes of the applicant masked. */
+export const getApplication = defineQuery({
+  name: 'applications.get-application',
+  title: { uk: 'Справа', en: 'An application' },
+  input: z.object({ caseId: caseIdInput }),
+  output: lineView.extend({
+    unitId: z.uuid().nullable(),
+    unitCode: z.string().nullable(),
+    holderKind: z.string(),
+    closedAt: z.date().nullable(),
+    contacts: maskedView.nullable(),
+    ticketId: z.uuid().nullable(),
+    sector: z.string().nullable(),
+    documents: z.array(z.string()),
+    steps: z.array(stepView),
+    term: z.object({ value: z.number(), unit: z.string(), article: z.string() }).nullable(),
+    pauses: z.array(z.object({ on: z.iso.date(), reason: z.string(), cureBy: z.iso.date() })),
+    decision: z
+      .object({
+        outcome: z.enum(OUTCOMES),
+        on: z.iso.date(),
+        reasons: z.array(z.string()),
+        note: z.string().nullable(),
+        days: z.int(),
+        inTerm: z.boolean().nullable(),
+      })
+      .nullable(),
+    files: z.array(fileView),
+    resultFileId: z.uuid().nullable(),
+    course: courseView,
+    imported: z.boolean(),
+    synthetic: z.string().nullable(),
+  }),
+  may: ['administrator', 'specialist', 'head', 'auditor'],
+  async run({ tx, actor, now, looked }, { caseId }) {
+    const found = await getCase(tx, caseId);
+    if (found.kind !== APPLICATION.name) throw notFound('cases:refusals.noSuchCase');
+    const row = await getApplicationRow(tx, caseId);
+    requireMaySee(actor, { number: found.number, unitIds: [found.unitId, row.providerUnitId, row.decidedUnitId] });
+    looked({ kind: 'case', id: caseId });
+    const [clock] = await explainTerm(tx, caseId);
+    const files = await findFilesOfCase(tx, caseId);
+    return {
+      ...viewLine(found),
+      unitId: found.unitId,
+      unitCode: row.unitCode,
+      holderKind: found.holderKind,
+      closedAt: found.closedAt,
+      ...maskedApplicant(found.applicant),
+      ticketId: row.ticketId,
+      sector: row.sector,
+      documents: row.documents,
+      steps: viewSteps(clock?.steps ?? []),
+      term: clock === undefined ? null : { value: clock.rule.value, unit: clock.rule.unit, article: clock.rule.article },
+      pauses: [...(await readPauses(tx, caseId))],
+      decision: row.decision,
+      files: files.map(({ id, name, size, stored_at }) => ({ id, name, size, at: stored_at })),
+      resultFileId: row.resultFileId,
+      course: await readCourse(tx, caseId, now),
+      imported: found.imported,
+      synthetic: row.synthetic,
+    };
+  },
+});
