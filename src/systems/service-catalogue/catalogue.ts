@@ -3,7 +3,13 @@ import type { Database, Transaction } from '../../kernel/database/database.ts';
 import type { BaseAmount } from './price.ts';
 import { rankServices, type Found, type SearchEntry, searchEntry } from './search-words.ts';
 import { isInForce, type Service, type ServiceProvider } from './service.ts';
-import { type LifeEvent, readBaseAmounts, readEdition, readLifeEvents, readServices } from './service-store.ts';
+import {
+  type LifeEvent,
+  readBaseAmounts,
+  readEdition,
+  readLifeEvents,
+  readServices,
+} from './service-store.ts';
 
 /** How long a process trusts its copy before it asks for the edition again. */
 const FRESH_MS = 2_000;
@@ -72,17 +78,11 @@ export async function listVersions(tx: Transaction | Database, code: string): Pr
 /** All services in force on a date, by code. */
 export async function listServices(tx: Transaction | Database, on: string): Promise<readonly Service[]> {
   const { byCode } = await loadCopy(tx);
-  return [...byCode.values()].flatMap(
-    (versions) => versions.find((service) => isInForce(service, on)) ?? [],
-  );
+  return [...byCode.values()].flatMap((versions) => versions.find((service) => isInForce(service, on)) ?? []);
 }
 
 /** Services in force that fit a person's words, best first, and how the words were read. */
-export async function findByWords(
-  tx: Transaction | Database,
-  words: string,
-  on: string,
-): Promise<Found> {
+export async function findByWords(tx: Transaction | Database, words: string, on: string): Promise<Found> {
   const { entries } = await loadCopy(tx);
   return rankServices(
     entries.filter(({ service }) => isInForce(service, on)),

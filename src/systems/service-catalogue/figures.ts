@@ -6,7 +6,7 @@ const COLUMNS = [
   { column: 'valid_from', title: { uk: 'Надається з', en: 'Given since' } },
 ] as const;
 
-export const servicesFigure: Figure = {
+const servicesFigure: Figure = {
   id: 'service-catalogue.services',
   title: { uk: 'Послуги Центру', en: 'Services of the Centre' },
   unit: { uk: 'послуг', en: 'services' },
@@ -25,7 +25,7 @@ export const servicesFigure: Figure = {
   suppressBelow: 0,
 };
 
-export const providersFigure: Figure = {
+const providersFigure: Figure = {
   id: 'service-catalogue.providers',
   title: { uk: 'Суб’єкти надання послуг', en: 'Bodies that provide services' },
   unit: { uk: 'органів', en: 'bodies' },
@@ -42,3 +42,5 @@ export const providersFigure: Figure = {
   columns: COLUMNS,
   suppressBelow: 0,
 };
+
+export const serviceCatalogueFigures: readonly Figure[] = [servicesFigure, providersFigure];

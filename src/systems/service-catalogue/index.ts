@@ -15,6 +15,8 @@ export {
 } from './catalogue.ts';
 /** For pages that show life events with the counts of their services. */
 export { listLifeEventsQuery } from './queries/list-life-events.ts';
+/** How many services and bodies there are. */
+export { serviceCatalogueFigures } from './figures.ts';
 /** Ids of the demo city's bodies, made from their codes. */
 export { seededId } from './seed.ts';
 export type { Sector, Service, ServiceProvider } from './service.ts';

@@ -19,7 +19,9 @@ export function wordsOf(text: string): string[] {
 }
 
 const NOISE = new Set(
-  'як де що для або та на до за про по із від мені треба хочу потрібно мій моя моє я мене у в зі зробити the of for to a my how'.split(' '),
+  'як де що для або та на до за про по із від мені треба хочу потрібно мій моя моє я мене у в зі зробити the of for to a my how'.split(
+    ' ',
+  ),
 );
 
 export interface SearchEntry {
@@ -67,9 +69,7 @@ export function rankServices(entries: readonly SearchEntry[], query: string): Fo
   const scored = entries.map((entry) => ({ service: entry.service, ...scoreOf(entry, words, phrase) }));
   const whole = scored.filter((one) => one.found === words.length);
   const kept = whole.length > 0 ? whole : scored.filter((one) => one.found > 0);
-  const services = kept
-    .toSorted((a, b) => b.found - a.found || b.score - a.score)
-    .map((one) => one.service);
+  const services = kept.toSorted((a, b) => b.found - a.found || b.score - a.score).map((one) => one.service);
   return { services, readAs: services.length === 0 ? null : readAs };
 }
 

@@ -37,6 +37,7 @@ export async function seedCatalogue(database: Database): Promise<void> {
     await seedUnits(tx);
     if (await seedServices(tx)) await moveEdition(tx);
     await seedWords(tx);
+    await seedHours(tx);
   });
 }
 
@@ -115,5 +116,16 @@ async function seedWords(tx: Transaction): Promise<void> {
     select base, "validFrom", amount
       from jsonb_to_recordset(${JSON.stringify(read('base-amounts.json'))}::jsonb)
         as a (base text, "validFrom" date, amount numeric)
+    on conflict do nothing`.execute(tx);
+}
+
+/** What an administrator has changed is left: hours are laid down only where a hall has none. */
+async function seedHours(tx: Transaction): Promise<void> {
+  await sql`
+    insert into kernel.opening_hours (hall, weekday, from_time, to_time, valid_from)
+    select hall, weekday, "from", "to", '2014-01-01'
+      from jsonb_to_recordset(${JSON.stringify(read('reception-hours.json'))}::jsonb)
+        as h (hall text, weekday int, "from" text, "to" text)
+     where not exists (select from kernel.opening_hours o where o.hall = h.hall)
     on conflict do nothing`.execute(tx);
 }

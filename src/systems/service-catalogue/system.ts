@@ -1,6 +1,13 @@
 import { defineSystem } from '../../kernel/system.ts';
-import { providersFigure, servicesFigure } from './figures.ts';
+import { serviceCatalogueFigures } from './figures.ts';
+import { lifeEventPage } from './public/life-event-page.tsx';
+import { providerPage, providersPage } from './public/providers-page.tsx';
+import { servicePage } from './public/service-page.tsx';
+import { servicePrintPage } from './public/service-print-page.tsx';
+import { servicesDownloads } from './public/services-download.ts';
+import { servicesPage } from './public/services-page.tsx';
 import { getServiceQuery } from './queries/get-service.ts';
+import { listLifeEventsQuery } from './queries/list-life-events.ts';
 import { listProvidersQuery } from './queries/list-providers.ts';
 import { searchServicesQuery } from './queries/search-services.ts';
 import { seedCatalogue } from './seed.ts';
@@ -9,7 +16,20 @@ export const serviceCatalogue = defineSystem({
   name: 'service-catalogue',
   title: { uk: 'Каталог послуг', en: 'Service catalogue' },
   folder: import.meta.dirname,
-  queries: [searchServicesQuery, getServiceQuery, listProvidersQuery],
-  figures: [servicesFigure, providersFigure],
+  queries: [searchServicesQuery, getServiceQuery, listLifeEventsQuery, listProvidersQuery],
+  pages: [
+    servicesPage,
+    ...servicesDownloads,
+    servicePage,
+    servicePrintPage,
+    lifeEventPage,
+    providersPage,
+    providerPage,
+  ],
+  menu: [
+    { menu: 'resident', path: '/services', label: 'service-catalogue:menu.services', order: 10 },
+    { menu: 'resident', path: '/providers', label: 'service-catalogue:menu.providers', order: 60 },
+  ],
+  figures: serviceCatalogueFigures,
   seed: { run: seedCatalogue },
 });

@@ -30,7 +30,7 @@ export function LanguageSwitch() {
   const { locale, url } = usePage();
   const other = locale === 'uk' ? 'en' : 'uk';
   return (
-    <a class="language" lang={other} hreflang={other} href={preferencePath('locale', other, url)}>
+    <a class="language" lang={other} hreflang={other} href={preferencePath('lang', other, url)}>
       {other === 'en' ? 'English' : 'Українська'}
     </a>
   );

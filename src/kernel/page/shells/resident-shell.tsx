@@ -27,8 +27,8 @@ export function ResidentShell({ view, children }: ShellProps) {
 
 function SiteSearch() {
   const { t, url } = usePage();
-  // The home page's hero is the search itself: a second one above it would only ask twice.
-  if (url.split('?')[0] === '/') return <span class="site-search" />;
+  // Two pages are the search itself: a second one above it would only ask twice.
+  if (['/', '/services'].includes(url.split('?')[0] ?? '')) return <span class="site-search" />;
   return (
     <form class="site-search" action="/services" method="get" role="search">
       <label class="unseen" for="site-words">

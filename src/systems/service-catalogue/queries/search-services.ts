@@ -34,7 +34,9 @@ export const searchServicesQuery = defineQuery({
     const on = input.on ?? kyivDate(now);
     const words = input.words?.trim() ?? '';
     const { services: found, readAs } =
-      words === '' ? { services: await listServices(tx, on), readAs: null } : await findByWords(tx, words, on);
+      words === ''
+        ? { services: await listServices(tx, on), readAs: null }
+        : await findByWords(tx, words, on);
     const ofAllSectors = found.filter((service) => fits(service, input));
     const kept = ofAllSectors.filter(({ sector }) => input.sector === undefined || sector === input.sector);
     const amounts = await listBaseAmounts(tx);
