@@ -9,7 +9,7 @@ const HOURS = 60 * 60 * 1000;
 const BROWSER_LIFE_MS = 12 * HOURS;
 const PASSWORD_STAGE_LIFE_MS = 10 * 60 * 1000;
 
-export type Stage = 'password' | 'full';
+export type Stage = 'invited' | 'password' | 'full';
 
 interface NewSession {
   readonly staffId: string;

@@ -36,8 +36,8 @@ create table kernel.sessions (
   token_hash bytea not null unique,
   staff_id uuid not null references kernel.staff (id),
   kind text not null check (kind in ('browser', 'token')),
-  -- a password without its second factor opens nothing but the page that asks for it
-  stage text not null check (stage in ('password', 'full')),
+  -- an invitation or a password without its second factor opens nothing but the page that asks for more
+  stage text not null check (stage in ('invited', 'password', 'full')),
   label text not null default '',
   created_at timestamptz not null,
   expires_at timestamptz not null
