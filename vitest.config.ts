@@ -8,7 +8,8 @@ export default defineConfig({
     globalSetup: ['src/kernel/testing/global-setup.ts'],
     pool: 'threads',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A slow machine must not fail a test; these only end what hangs.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

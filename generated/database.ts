@@ -123,6 +123,14 @@ export interface ApplicationsServiceNames {
   name_en: string;
 }
 
+export interface CentreReportPublications {
+  cell_values: Json;
+  counted_at: Timestamp;
+  published_at: Timestamp;
+  published_by: string | null;
+  year: number;
+}
+
 export interface CommunityRegisterEnteredFacts {
   day: string | null;
   month: string | null;
@@ -289,7 +297,6 @@ export interface KernelCases {
 
 export interface KernelCaseWords {
   case_id: string;
-  registered_at: Timestamp;
   words: string;
 }
 
@@ -770,6 +777,7 @@ export interface DB {
   "applications.decisions_facts": ApplicationsDecisionsFacts;
   "applications.pauses": ApplicationsPauses;
   "applications.service_names": ApplicationsServiceNames;
+  "centre_report.publications": CentreReportPublications;
   "community_register.entered_facts": CommunityRegisterEnteredFacts;
   "community_register.residents": CommunityRegisterResidents;
   "kernel.applicants": KernelApplicants;

@@ -25,8 +25,8 @@ export const KERNEL_AREAS = [
 
 /** Absolute folders of the kernel areas that are there: `messages/` is looked for in each. */
 export function kernelFolders(): { readonly name: string; readonly folder: string }[] {
-  return KERNEL_AREAS.map((name) => ({ name, folder: join(import.meta.dirname, name) })).filter(({ folder }) =>
-    existsSync(folder),
+  return KERNEL_AREAS.map((name) => ({ name, folder: join(import.meta.dirname, name) })).filter(
+    ({ folder }) => existsSync(folder),
   );
 }
 

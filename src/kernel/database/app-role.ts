@@ -17,10 +17,11 @@ export async function ensureAppRole(owner: ClientBase, appUser: string): Promise
     if (rowCount === 0) {
       await owner.query(`create role ${APP_ROLE} nologin`).catch(ignoreRoleMadeByOther);
     }
-    const { rows } = await owner.query<{ member: boolean }>(
-      `select pg_has_role($1, $2, $3) as member`,
-      [appUser, APP_ROLE, await memberPrivilege(owner)],
-    );
+    const { rows } = await owner.query<{ member: boolean }>(`select pg_has_role($1, $2, $3) as member`, [
+      appUser,
+      APP_ROLE,
+      await memberPrivilege(owner),
+    ]);
     if (rows[0]?.member !== true) {
       await owner.query(`grant ${APP_ROLE} to ${pg.escapeIdentifier(appUser)}`);
     }

@@ -4,9 +4,8 @@ import { chown, mkdir, readdir, readFile, readlink, realpath, rename, rm, writeF
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { EMBEDDED_MAJOR, type EmbeddedBinaries } from './embedded-binaries.ts';
-import { runProgram } from './run-program.ts';
+import { runProgram, type UnprivilegedUser } from './run-program.ts';
 import { errorCode, reasonOf, StartProblem } from './start-problem.ts';
-import type { UnprivilegedUser } from './unprivileged-user.ts';
 
 /** True when the folder holds a cluster of our version; a foreign or damaged one is refused. */
 export async function hasCluster(folder: string): Promise<boolean> {

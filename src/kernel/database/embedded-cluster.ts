@@ -1,13 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chown, mkdir, open, readFile, realpath } from 'node:fs/promises';
+import { chown, type FileHandle, mkdir, open, readFile, realpath, rename, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { createCluster, findPostmaster, hasCluster, removeStalePidFile, socketFolder } from './cluster-folder.ts';
+import {
+  createCluster,
+  findPostmaster,
+  hasCluster,
+  removeStalePidFile,
+  socketFolder,
+} from './cluster-folder.ts';
 import { type EmbeddedBinaries, findEmbeddedBinaries } from './embedded-binaries.ts';
-import { plainEnvironment, runProgram } from './run-program.ts';
+import { commandAs, plainEnvironment, runProgram, type UnprivilegedUser } from './run-program.ts';
 import { errorCode, reasonOf, StartProblem } from './start-problem.ts';
-import { checkTraversable, chooseUser, type UnprivilegedUser } from './unprivileged-user.ts';
+import { chooseUser, makeReachable } from './unprivileged-user.ts';
 
 /** Fits a machine with 2 cores and 4 GB; durability is PostgreSQL's own default: fsync, synchronous commit. */
 const SETTINGS: Readonly<Record<string, string>> = {
@@ -52,17 +58,21 @@ export class EmbeddedCluster {
   #watch: NodeJS.Timeout | undefined;
   #starting: Promise<void> | undefined;
 
-  private constructor(binaries: EmbeddedBinaries, options: ClusterOptions) {
+  private constructor(
+    binaries: EmbeddedBinaries,
+    options: ClusterOptions,
+    user: UnprivilegedUser | undefined,
+  ) {
     this.#binaries = binaries;
     this.#options = options;
-    this.#user = chooseUser(options.folder);
+    this.#user = user;
   }
 
   static async start(options: ClusterOptions): Promise<EmbeddedCluster> {
     const folder = resolve(options.folder);
-    const cluster = new EmbeddedCluster(await findEmbeddedBinaries(), { ...options, folder });
-    checkTraversable(folder, cluster.#user);
-    checkTraversable(cluster.#binaries.postgres, cluster.#user);
+    const binaries = await findEmbeddedBinaries();
+    const user = await makeReachable(chooseUser(folder), binaries.postgres, folder);
+    const cluster = new EmbeddedCluster(binaries, { ...options, folder }, user);
     await cluster.ensureRunning();
     return cluster;
   }
@@ -124,14 +134,22 @@ export class EmbeddedCluster {
       }
     }
     const settings = { ...SETTINGS, unix_socket_directories: sockets, ...this.#options.settings };
-    const log = await open(this.#options.logFile, 'a');
+    const log = await openLog(this.#options.logFile);
     try {
+      const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+      const command = commandAs(this.#user, this.#binaries.postgres, [
+        '-D',
+        await realpath(this.folder),
+        ...args,
+      ]);
       // Its own process group: Ctrl-C in the terminal is for us, who stop the database in good order.
-      const child = spawn(
-        this.#binaries.postgres,
-        ['-D', await realpath(this.folder), ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`])],
-        { ...this.#user, cwd: '/', env: plainEnvironment(), detached: true, stdio: ['ignore', log.fd, log.fd] },
-      );
+      const child = spawn(command.program, command.args, {
+        ...command.owner,
+        cwd: '/',
+        env: plainEnvironment(),
+        detached: true,
+        stdio: ['ignore', log.fd, log.fd],
+      });
       child.unref();
       return child;
     } finally {
@@ -208,6 +226,17 @@ export class EmbeddedCluster {
       await client.end().catch(() => undefined);
     }
   }
+}
+
+const LARGEST_LOG = 10_000_000;
+
+/** A long log makes room at a start; the one before it is kept. */
+async function openLog(file: string): Promise<FileHandle> {
+  const present = await stat(file).catch(() => undefined);
+  if (present !== undefined && present.size > LARGEST_LOG) {
+    await rename(file, `${file}.1`);
+  }
+  return open(file, 'a');
 }
 
 function hasEnded(child: ChildProcess): boolean {

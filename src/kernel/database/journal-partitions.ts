@@ -24,7 +24,9 @@ export async function ensureJournalPartitions(owner: ClientBase, now: Date): Pro
 }
 
 async function makePartition(owner: ClientBase, name: string, bounds: string): Promise<void> {
-  const { rows } = await owner.query<{ found: boolean }>('select to_regclass($1) is not null as found', [name]);
+  const { rows } = await owner.query<{ found: boolean }>('select to_regclass($1) is not null as found', [
+    name,
+  ]);
   if (rows[0]?.found !== true) {
     await owner.query(
       `begin;

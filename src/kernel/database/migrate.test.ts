@@ -40,7 +40,9 @@ describe('the migrations of the tree', () => {
       select nspname from pg_namespace where has_schema_privilege('prozoryi_app', oid, 'create')
         and nspname not like 'pg_temp%'`);
     expect(rows).toEqual([]);
-    await expect(city.pool.query('alter table kernel.migrations add column x int')).rejects.toThrow('must be owner');
+    await expect(city.pool.query('alter table kernel.migrations add column x int')).rejects.toThrow(
+      'must be owner',
+    );
     await expect(city.pool.query('delete from kernel.migrations')).rejects.toThrow('permission denied');
   });
 
@@ -51,14 +53,18 @@ describe('the migrations of the tree', () => {
     expect(rows.map((row) => row.name)).toContain('kernel.audit_journal_2027_05');
     for (const table of ['kernel.audit_journal', ...rows.map((row) => row.name)]) {
       await expect(city.pool.query(`delete from ${table}`)).rejects.toThrow('permission denied');
-      await expect(city.pool.query(`update ${table} set recorded_at = now()`)).rejects.toThrow('permission denied');
+      await expect(city.pool.query(`update ${table} set recorded_at = now()`)).rejects.toThrow(
+        'permission denied',
+      );
     }
   });
 });
 
 describe('a migration', () => {
   it('is applied once, and its schema is open to the application', async () => {
-    const source = await makeSource('tennis-club', { '0001-courts.sql': 'create table tennis_club.courts (n int)' });
+    const source = await makeSource('tennis-club', {
+      '0001-courts.sql': 'create table tennis_club.courts (n int)',
+    });
     expect(await run(source)).toEqual(['tennis-club/0001-courts']);
     expect(await run(source)).toEqual([]);
     await city.pool.query('insert into tennis_club.courts values (1)');
@@ -67,12 +73,17 @@ describe('a migration', () => {
   it('that was changed afterwards is refused', async () => {
     const source = await makeSource('chess', { '0001-boards.sql': 'create table chess.boards (n int)' });
     await run(source);
-    await writeFile(join(source.folder, 'migrations', '0001-boards.sql'), 'create table chess.boards (n bigint)');
+    await writeFile(
+      join(source.folder, 'migrations', '0001-boards.sql'),
+      'create table chess.boards (n bigint)',
+    );
     await expect(run(source)).rejects.toMatchObject({ key: 'migrationChanged' });
   });
 
   it('that fails leaves nothing of itself and says which it is', async () => {
-    const source = await makeSource('go', { '0001-a.sql': 'create table go.a (n int); create tabel go.b (n int)' });
+    const source = await makeSource('go', {
+      '0001-a.sql': 'create table go.a (n int); create tabel go.b (n int)',
+    });
     await expect(run(source)).rejects.toMatchObject({
       key: 'migrationFailed',
       message: expect.stringContaining('go/0001-a'),

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { makeDataFolder } from '../testing/data-folder.ts';
+import { makeDataFolder, makeUsedDataFolder } from '../testing/data-folder.ts';
 import { type CityDatabase, openDatabase } from './open-database.ts';
 
 const NOW = new Date('2026-03-01T08:00:00Z');
@@ -66,7 +66,7 @@ describe('the embedded database', () => {
   });
 
   it('sorts Ukrainian words as Ukrainians do', async () => {
-    const city = await open(await makeDataFolder());
+    const city = await open(await makeUsedDataFolder());
     const { rows } = await city.pool.query(
       `select string_agg(w, ' ' order by w) as words from unnest(array['яма', 'єнот', 'ґава', 'гай', 'їжак', 'дім', 'ива', 'іній', 'Ель']) w`,
     );
@@ -74,7 +74,7 @@ describe('the embedded database', () => {
   });
 
   it('serves two processes, and outlives the kill of the one that started it', async () => {
-    const dataDir = await makeDataFolder();
+    const dataDir = await makeUsedDataFolder();
     const first = await openDatabase({ dataDir, migrations: [], now: NOW });
     await makeDeeds(first);
     await first.close();
@@ -88,7 +88,7 @@ describe('the embedded database', () => {
   });
 
   it('does not stop the database under another process', async () => {
-    const dataDir = await makeDataFolder();
+    const dataDir = await makeUsedDataFolder();
     const city = await open(dataDir);
     const other = await openDatabase({ dataDir, migrations: [], now: NOW });
     await other.close();
@@ -97,12 +97,16 @@ describe('the embedded database', () => {
   });
 
   it('comes back after a kill of the database itself, with every acknowledged row', async () => {
-    const dataDir = await makeDataFolder();
+    const dataDir = await makeUsedDataFolder();
     const city = await open(dataDir);
     await makeDeeds(city);
     const heard: string[] = [];
     let gaps = 0;
-    await city.listen('deeds', (payload) => heard.push(payload), () => (gaps += 1));
+    await city.listen(
+      'deeds',
+      (payload) => heard.push(payload),
+      () => (gaps += 1),
+    );
     const acknowledged: number[] = [];
     let n = 0;
     let killed = false;
@@ -126,7 +130,7 @@ describe('the embedded database', () => {
   });
 
   it('starts where a pid file of another life names a stranger’s process', async () => {
-    const dataDir = await makeDataFolder();
+    const dataDir = await makeUsedDataFolder();
     const first = await openDatabase({ dataDir, migrations: [], now: NOW });
     await first.close();
     await writeFile(join(dataDir, 'postgres', 'postmaster.pid'), `${process.pid}\n/elsewhere\n`);
@@ -135,15 +139,36 @@ describe('the embedded database', () => {
   });
 });
 
+describe('a data folder closed to all but root', () => {
+  it.runIf(process.getuid?.() === 0)('is passed by the database, or refused with a sentence', async () => {
+    const dataDir = await makeUsedDataFolder();
+    await chmod(dirname(dataDir), 0o700);
+    try {
+      expect(await (await open(dataDir)).isReady()).toBe(true);
+    } catch (error) {
+      expect(error).toMatchObject({
+        key: 'notTraversable',
+        message: expect.stringContaining(dirname(dataDir)),
+      });
+    }
+  });
+});
+
 describe('a data folder that is not ours', () => {
   it.each([
     ['foreignFolder', async (dataDir: string) => writeFile(join(dataDir, 'thesis.docx'), '')],
     ['foreignFolder', async (dataDir: string) => writeFile(join(dataDir, 'prozoryi-ofis.json'), 'hello')],
-    ['newerFormat', async (dataDir: string) => writeFile(join(dataDir, 'prozoryi-ofis.json'), '{"format":99}')],
-    ['secretMissing', async (dataDir: string) => {
-      await writeFile(join(dataDir, 'prozoryi-ofis.json'), '{"format":1}');
-      await mkdir(join(dataDir, 'postgres'));
-    }],
+    [
+      'newerFormat',
+      async (dataDir: string) => writeFile(join(dataDir, 'prozoryi-ofis.json'), '{"format":99}'),
+    ],
+    [
+      'secretMissing',
+      async (dataDir: string) => {
+        await writeFile(join(dataDir, 'prozoryi-ofis.json'), '{"format":1}');
+        await mkdir(join(dataDir, 'postgres'));
+      },
+    ],
   ])('is refused with a sentence: %s', async (key, spoil) => {
     const dataDir = await makeDataFolder();
     await mkdir(dataDir);
@@ -158,20 +183,27 @@ describe('a data folder that is not ours', () => {
   it('is refused when it is a file', async () => {
     const dataDir = await makeDataFolder();
     await writeFile(dataDir, '');
-    await expect(openDatabase({ dataDir, migrations: [], now: NOW })).rejects.toMatchObject({ key: 'notAFolder' });
+    await expect(openDatabase({ dataDir, migrations: [], now: NOW })).rejects.toMatchObject({
+      key: 'notAFolder',
+    });
   });
 
   it('is refused when its database is of another version or lost its files', async () => {
-    const dataDir = await makeDataFolder();
-    await (await openDatabase({ dataDir, migrations: [], now: NOW })).close();
+    const dataDir = await makeUsedDataFolder();
     const version = join(dataDir, 'postgres', 'PG_VERSION');
     await writeFile(version, '14\n');
-    await expect(openDatabase({ dataDir, migrations: [], now: NOW })).rejects.toMatchObject({ key: 'otherMajor' });
+    await expect(openDatabase({ dataDir, migrations: [], now: NOW })).rejects.toMatchObject({
+      key: 'otherMajor',
+    });
     await rm(version);
-    await expect(openDatabase({ dataDir, migrations: [], now: NOW })).rejects.toMatchObject({ key: 'damagedDatabase' });
+    await expect(openDatabase({ dataDir, migrations: [], now: NOW })).rejects.toMatchObject({
+      key: 'damagedDatabase',
+    });
     await writeFile(version, '18\n');
     await rm(join(dataDir, 'postgres', 'global', 'pg_control'));
-    await expect(openDatabase({ dataDir, migrations: [], now: NOW })).rejects.toMatchObject({ key: 'startFailed' });
+    await expect(openDatabase({ dataDir, migrations: [], now: NOW })).rejects.toMatchObject({
+      key: 'startFailed',
+    });
   });
 
   it('names an outside database that does not answer, without its password', async () => {

@@ -40,7 +40,11 @@ export interface CityDatabase {
    * Listens to NOTIFY; resolves when listening, the answer stops it. Comes back by itself after a
    * broken connection and then calls `onGap`: what was said meanwhile is lost.
    */
-  listen(channel: string, handler: (payload: string) => void, onGap?: () => void): Promise<() => Promise<void>>;
+  listen(
+    channel: string,
+    handler: (payload: string) => void,
+    onGap?: () => void,
+  ): Promise<() => Promise<void>>;
   notify(channel: string, payload: string): Promise<void>;
   /** Does the database answer now? Never throws, never waits longer than two seconds. */
   isReady(): Promise<boolean>;
@@ -52,11 +56,15 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<CityDa
   await prepareDataFolder(options.dataDir);
   const place = await openPlace(options);
   try {
-    await withOwner(place, async (owner) => {
-      await checkVersion(owner);
-      await migrate(owner, options.migrations, userOf(place.url));
-      await ensureJournalPartitions(owner, options.now);
-    }, options.patienceMs);
+    await withOwner(
+      place,
+      async (owner) => {
+        await checkVersion(owner);
+        await migrate(owner, options.migrations, userOf(place.url));
+        await ensureJournalPartitions(owner, options.now);
+      },
+      options.patienceMs,
+    );
   } catch (error) {
     await place.cluster?.release();
     throw error;
@@ -89,7 +97,11 @@ export function connectCity(place: Place, poolSize?: number): CityDatabase {
   const pool = makePool(connection, poolSize);
   const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   const listener = new Listener(
-    connectionConfig({ ...connection, applicationName: `${place.applicationName} listener`, statementTimeoutMs: 0 }),
+    connectionConfig({
+      ...connection,
+      applicationName: `${place.applicationName} listener`,
+      statementTimeoutMs: 0,
+    }),
   );
   if (place.cluster !== undefined) {
     // A connection that always stands tells other processes that the database is in use.
@@ -115,7 +127,11 @@ export function connectCity(place: Place, poolSize?: number): CityDatabase {
 }
 
 async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000, query_timeout: 2_000 });
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 2_000,
+    query_timeout: 2_000,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -79,7 +79,12 @@ export async function withOwner<T>(
 ): Promise<T> {
   const client = await connectPatiently(async () => {
     const fresh = new pg.Client(
-      connectionConfig({ url, applicationName: `${applicationName} owner`, asApp: false, statementTimeoutMs: 0 }),
+      connectionConfig({
+        url,
+        applicationName: `${applicationName} owner`,
+        asApp: false,
+        statementTimeoutMs: 0,
+      }),
     );
     fresh.on('error', () => undefined);
     await fresh.connect();

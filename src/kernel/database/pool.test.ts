@@ -10,7 +10,8 @@ afterAll(() => city.close());
 
 describe('values from the database', () => {
   it('keep dates and money as they are, and instants exact', async () => {
-    const { rows } = await city.pool.query(`select '1890-03-01'::date as day, array['2020-01-01'::date] as days,
+    const { rows } =
+      await city.pool.query(`select '1890-03-01'::date as day, array['2020-01-01'::date] as days,
       1.10::numeric as money, array[1.10::numeric, null] as sums, 9007199254740991::int8 as number,
       array[1::int8, null] as numbers, '2020-03-29T03:30:00+02'::timestamptz as instant`);
     expect(rows[0]).toEqual({
@@ -38,7 +39,9 @@ describe('a repeated statement', () => {
       await client.query('select $1::int as repeated', [n]);
     }
     await client.query('select $1::int as single', [1]);
-    const { rows } = await client.query<{ statement: string }>('select statement from pg_prepared_statements');
+    const { rows } = await client.query<{ statement: string }>(
+      'select statement from pg_prepared_statements',
+    );
     client.release();
     expect(rows.map((row) => row.statement)).toEqual(['select $1::int as repeated']);
   });
@@ -47,11 +50,18 @@ describe('a repeated statement', () => {
 describe('a broken connection', () => {
   it('does not end the process, in the middle of a transaction either', async () => {
     const client = await city.pool.connect();
-    const { rows } = await client.query<{ pid: number }>('begin; select pg_backend_pid() as pid').then(
-      (results) => (Array.isArray(results) ? results[1] : results),
-    );
+    const { rows } = await client
+      .query<{ pid: number }>('begin; select pg_backend_pid() as pid')
+      .then((results) => (Array.isArray(results) ? results[1] : results));
     await city.withOwner((owner) => owner.query('select pg_terminate_backend($1)', [rows[0]?.pid]));
-    await expect.poll(() => client.query('select 1').then(() => 'works', () => 'broken')).toBe('broken');
+    await expect
+      .poll(() =>
+        client.query('select 1').then(
+          () => 'works',
+          () => 'broken',
+        ),
+      )
+      .toBe('broken');
     client.release();
     expect((await city.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
   });
@@ -73,7 +83,11 @@ describe('listening', () => {
   it('goes on after its connection was cut, and tells of the gap', async () => {
     const heard: string[] = [];
     let gaps = 0;
-    await city.listen('cut', (payload) => heard.push(payload), () => (gaps += 1));
+    await city.listen(
+      'cut',
+      (payload) => heard.push(payload),
+      () => (gaps += 1),
+    );
     await city.withOwner((owner) =>
       owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()
         and application_name like '%listener'`),

@@ -40,7 +40,11 @@ export class PreparedClient extends pg.Client {
     const forward: (this: pg.Client, ...args: unknown[]) => unknown = pg.Client.prototype.query;
     if (typeof config === 'string' && Array.isArray(values) && values.length > 0) {
       const name = nameOf(config);
-      return forward.call(this, name === undefined ? { text: config, values } : { name, text: config, values }, callback);
+      return forward.call(
+        this,
+        name === undefined ? { text: config, values } : { name, text: config, values },
+        callback,
+      );
     }
     return forward.call(this, config, values, callback);
   }) as pg.Client['query'];

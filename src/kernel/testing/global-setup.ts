@@ -1,3 +1,6 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { makeTemplate, withConnection } from './template-database.ts';
 import { startThrowAwayCluster } from './throw-away-cluster.ts';
@@ -8,6 +11,8 @@ declare module 'vitest' {
     readonly testServerUrl: string;
     /** Name of the migrated database to clone; all databases of this run begin with it. */
     readonly testTemplate: string;
+    /** A folder that goes when the run ends. */
+    readonly testFolder: string;
   }
 }
 
@@ -20,7 +25,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await makeTemplate(serverUrl, template);
   project.provide('testServerUrl', serverUrl);
   project.provide('testTemplate', template);
+  const folder = await mkdtemp(join(tmpdir(), 'prozoryi-run-'));
+  // A database started by root runs as a lesser user, who must be let through.
+  await chmod(folder, 0o755);
+  project.provide('testFolder', folder);
   return async () => {
+    await rm(folder, { recursive: true, force: true });
     await (cluster === undefined ? dropAll(serverUrl, template) : cluster.destroy());
   };
 }

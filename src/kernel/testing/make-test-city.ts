@@ -11,10 +11,18 @@ import { defineSystem, type System } from '../system.ts';
 import { createTestDatabase } from './test-database.ts';
 
 /** A whole city hall on a database of its own; `close` its connections at the end. */
-export async function makeTestCity(systems: readonly Partial<System>[] = [], clock: Clock = systemClock): Promise<City> {
+export async function makeTestCity(
+  systems: readonly Partial<System>[] = [],
+  clock: Clock = systemClock,
+): Promise<City> {
   const dataDir = mkdtempSync(join(tmpdir(), 'city-'));
   const whole = systems.map((system, index) =>
-    defineSystem({ name: `test-${index}`, title: { uk: 'Тест', en: 'Test' }, folder: import.meta.dirname, ...system }),
+    defineSystem({
+      name: `test-${index}`,
+      title: { uk: 'Тест', en: 'Test' },
+      folder: import.meta.dirname,
+      ...system,
+    }),
   );
   const connections = await createTestDatabase();
   const close = async () => {
@@ -37,6 +45,9 @@ export async function makeTestCity(systems: readonly Partial<System>[] = [], clo
     log: pino({ level: 'silent' }),
     secrets: loadSecrets(dataDir),
     clock,
-    messages: await loadMessages([...kernelFolders().map(({ folder }) => folder), ...whole.map(({ folder }) => folder)]),
+    messages: await loadMessages([
+      ...kernelFolders().map(({ folder }) => folder),
+      ...whole.map(({ folder }) => folder),
+    ]),
   });
 }

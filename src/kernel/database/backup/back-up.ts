@@ -39,13 +39,22 @@ export async function backUp(file: string, options: BackupOptions): Promise<void
   await prepareDataFolder(options.dataDir);
   const place = await openPlace(options);
   try {
-    await writeArchive(resolve(file), (archive) => fill(archive, place, file, options), await makeMeter(options));
+    await writeArchive(
+      resolve(file),
+      (archive) => fill(archive, place, file, options),
+      await makeMeter(options),
+    );
   } finally {
     await place.cluster?.release();
   }
 }
 
-async function fill(archive: ArchiveWriter, place: Place, file: string, options: BackupOptions): Promise<void> {
+async function fill(
+  archive: ArchiveWriter,
+  place: Place,
+  file: string,
+  options: BackupOptions,
+): Promise<void> {
   const kind = place.cluster === undefined ? 'dump' : 'cluster';
   const head = { format: FORMAT, kind, postgres: EMBEDDED_MAJOR, madeAt: options.now.toISOString() };
   await archive.addText(HEAD, JSON.stringify(head));
@@ -88,7 +97,8 @@ async function addFolder(archive: ArchiveWriter, root: string, inside: string): 
 }
 
 async function makeMeter({ dataDir, onProgress }: BackupOptions): Promise<(bytes: number) => void> {
-  const total = (await measureFolder(join(dataDir, 'postgres'))) + (await measureFolder(join(dataDir, 'files')));
+  const total =
+    (await measureFolder(join(dataDir, 'postgres'))) + (await measureFolder(join(dataDir, 'files')));
   let done = 0;
   return (bytes) => {
     done += bytes;

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { makeDataFolder } from '../../testing/data-folder.ts';
+import { makeDataFolder, makeUsedDataFolder } from '../../testing/data-folder.ts';
 import { type CityDatabase, openDatabase } from '../open-database.ts';
 import { backUp } from './back-up.ts';
 import { restore } from './restore.ts';
@@ -44,7 +44,7 @@ function keepWriting(city: CityDatabase): { acknowledged: () => number; stop: ()
 
 describe('a backup', () => {
   it('made while the city works holds every acknowledged deed', async () => {
-    const dataDir = await makeDataFolder();
+    const dataDir = await makeUsedDataFolder();
     const city = await openWithDeeds(dataDir);
     await mkdir(join(dataDir, 'files', 'ab'), { recursive: true });
     await writeFile(join(dataDir, 'files', 'ab', 'statement.pdf'), 'заява');
@@ -75,7 +75,7 @@ describe('a backup', () => {
   });
 
   it('does not overwrite an earlier one', async () => {
-    const dataDir = await makeDataFolder();
+    const dataDir = await makeUsedDataFolder();
     await open(dataDir);
     const file = join(dirname(dataDir), 'backup.tar.zst');
     await writeFile(file, 'earlier');
@@ -94,12 +94,16 @@ describe('a backup', () => {
 
 describe('restoring', () => {
   it('refuses a folder with data, or moves them aside when told to', async () => {
-    const dataDir = await makeDataFolder();
+    const dataDir = await makeUsedDataFolder();
     const city = await openDatabase({ dataDir, migrations: [], now: NOW });
     const file = join(dirname(dataDir), 'backup.tar.gz');
     await backUp(file, { ...PLACE, dataDir });
-    await expect(restore(file, { ...PLACE, dataDir, replace: false })).rejects.toMatchObject({ key: 'folderNotEmpty' });
-    await expect(restore(file, { ...PLACE, dataDir, replace: true })).rejects.toMatchObject({ key: 'stillRunning' });
+    await expect(restore(file, { ...PLACE, dataDir, replace: false })).rejects.toMatchObject({
+      key: 'folderNotEmpty',
+    });
+    await expect(restore(file, { ...PLACE, dataDir, replace: true })).rejects.toMatchObject({
+      key: 'stillRunning',
+    });
     await city.close();
     await restore(file, { ...PLACE, dataDir, replace: true });
     expect(await readdir(dataDir)).toContain('replaced-2026-03-01T08-00-00-000Z');
@@ -107,19 +111,23 @@ describe('restoring', () => {
   });
 
   it('of a file that is cut short or no backup leaves the folder empty', async () => {
-    const dataDir = await makeDataFolder();
+    const dataDir = await makeUsedDataFolder();
     await open(dataDir);
     const elsewhere = join(dirname(dataDir), 'elsewhere');
     for (const name of ['cut.tar.zst', 'cut.tar.gz']) {
       const file = join(dirname(dataDir), name);
       await backUp(file, { ...PLACE, dataDir });
       await truncate(file, 1_000_000);
-      await expect(restore(file, { ...PLACE, dataDir: elsewhere, replace: false })).rejects.toMatchObject({ key: 'notABackup' });
+      await expect(restore(file, { ...PLACE, dataDir: elsewhere, replace: false })).rejects.toMatchObject({
+        key: 'notABackup',
+      });
     }
     const thesis = join(dirname(dataDir), 'thesis.docx');
     await writeFile(thesis, 'not an archive');
     for (const file of [thesis, join(dirname(dataDir), 'missing.tar.zst')]) {
-      await expect(restore(file, { ...PLACE, dataDir: elsewhere, replace: false })).rejects.toMatchObject({ key: 'notABackup' });
+      await expect(restore(file, { ...PLACE, dataDir: elsewhere, replace: false })).rejects.toMatchObject({
+        key: 'notABackup',
+      });
     }
     expect(await readdir(elsewhere)).toEqual([]);
   });

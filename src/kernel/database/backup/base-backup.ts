@@ -16,7 +16,8 @@ const EMPTIED: readonly string[] = [
   'pg_stat_tmp',
   'pg_subtrans',
 ];
-const LEFT_OUT = /^(postmaster\.(pid|opts)|\.s\.PGSQL.*|pgsql_tmp.*|pg_internal\.init.*|backup_label.*|tablespace_map.*)$/;
+const LEFT_OUT =
+  /^(postmaster\.(pid|opts)|\.s\.PGSQL.*|pgsql_tmp.*|pg_internal\.init.*|backup_label.*|tablespace_map.*)$/;
 
 /** Goes last, as PostgreSQL's own tool does: it must not be newer than the files it speaks of. */
 const CONTROL = 'global/pg_control';
@@ -27,7 +28,11 @@ const CONTROL = 'global/pg_control';
  * start. A temporary replication slot keeps that WAL from being recycled. What was committed before
  * the call is in it.
  */
-export async function copyCluster(owner: pg.ClientBase, folder: string, archive: ArchiveWriter): Promise<void> {
+export async function copyCluster(
+  owner: pg.ClientBase,
+  folder: string,
+  archive: ArchiveWriter,
+): Promise<void> {
   await owner.query(`select pg_create_physical_replication_slot('backup_' || pg_backend_pid(), true, true)`);
   const { rows: started } = await owner.query<{ segment: string }>(
     `select pg_walfile_name(pg_backup_start('prozoryi-ofis', fast => true)) as segment`,

@@ -7,8 +7,9 @@ import { ensureAppRole } from '../app-role.ts';
 import { findPostmaster } from '../cluster-folder.ts';
 import { EMBEDDED_MAJOR } from '../embedded-binaries.ts';
 import { openPlace, withOwner } from '../place.ts';
+import type { UnprivilegedUser } from '../run-program.ts';
 import { StartProblem } from '../start-problem.ts';
-import { chooseUser, type UnprivilegedUser } from '../unprivileged-user.ts';
+import { chooseUser } from '../unprivileged-user.ts';
 import { type ArchiveEntry, readArchive } from './archive.ts';
 import { FORMAT, HEAD, TAIL } from './back-up.ts';
 import { loadDump } from './dump.ts';
@@ -141,7 +142,9 @@ async function moveAside(dataDir: string, names: readonly string[], now: Date): 
 /** There is no moving aside in somebody's database server: it must be empty. */
 async function refuseFullDatabase(options: RestoreOptions): Promise<void> {
   await withOwner(await openPlace(options), async (owner) => {
-    const { rows } = await owner.query<{ full: boolean }>(`select to_regclass('kernel.migrations') is not null as full`);
+    const { rows } = await owner.query<{ full: boolean }>(
+      `select to_regclass('kernel.migrations') is not null as full`,
+    );
     if (rows[0]?.full === true) {
       throw new StartProblem('databaseNotEmpty', { database: owner.database ?? '' });
     }
