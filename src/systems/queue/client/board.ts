@@ -22,13 +22,16 @@ function tick(): void {
   quieten();
 }
 
-/** The last call is large for twenty seconds; then who waits is shown in its place. */
+/** The last call is large for twenty seconds; then it stands in the list, and who waits in its place. */
 function quieten(): void {
   const call = document.querySelector<HTMLElement>('#board-call');
   const quiet = document.querySelector<HTMLElement>('#board-quiet');
   const isOver = call === null || Date.now() > Number(call.dataset['until']);
   if (call !== null) call.hidden = isOver;
   if (quiet !== null) quiet.hidden = !isOver;
+  for (const line of document.querySelectorAll<HTMLElement>('.board-list > li')) {
+    line.hidden = !isOver && line.dataset['number'] === call?.dataset['number'];
+  }
 }
 
 function look(): void {

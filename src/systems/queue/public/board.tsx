@@ -37,7 +37,7 @@ function Calls({ state }: { state: HallState }) {
       <QuietSide state={state} hidden={isLarge} />
       <ol class="board-list" aria-live="polite">
         {state.called.slice(0, LISTED).map((call) => (
-          <CallLine key={call.number} call={call} />
+          <CallLine key={call.number} call={call} hidden={isLarge && call.number === lastCall.number} />
         ))}
       </ol>
     </>
@@ -52,6 +52,7 @@ function LargeCall({ call, hidden }: { call: CalledNow; hidden: boolean }) {
       class="board-call"
       hidden={hidden}
       data-sector={call.sector}
+      data-number={call.number}
       data-call={`${call.number} ${call.at}`}
       data-until={Date.parse(call.at) + LARGE_SECONDS * 1000}
       data-say={t('queue:board.say', { number: spoken(call.number), window: call.window })}
@@ -78,10 +79,10 @@ function QuietSide({ state, hidden }: { state: HallState; hidden: boolean }) {
   );
 }
 
-function CallLine({ call }: { call: CalledNow }) {
+function CallLine({ call, hidden }: { call: CalledNow; hidden: boolean }) {
   const t = useT();
   return (
-    <li id={`call-${call.number}`} data-sector={call.sector}>
+    <li data-number={call.number} data-sector={call.sector} hidden={hidden}>
       <span>{call.number}</span>
       <span class="board-arrow" aria-hidden="true">
         →

@@ -65,9 +65,7 @@ function Classes({ menu, sector }: { menu: KioskMenu; sector: Sector }) {
           <li key={one.code}>
             <button type="submit" class="kiosk-choice" name="classCode" value={one.code}>
               <span>{locale === 'uk' ? one.name : one.nameEn}</span>
-              <span class="kiosk-choice-note">
-                {one.document} · {one.article}
-              </span>
+              <span class="kiosk-choice-note">{one.document}</span>
             </button>
           </li>
         ))}

@@ -78,7 +78,7 @@ function Waiting({ status }: { status: TicketStatus }) {
   return (
     <>
       <p class="my-ticket-now">{aheadWords(t, status.ahead ?? 0)}</p>
-      <p>{waitWords(t, status.waitMinutes)}</p>
+      <p class="sentence">{waitWords(t, status.waitMinutes)}</p>
       {status.window === null ? null : <p>{t('queue:ticket.directed', { window: status.window })}</p>}
       <p>{t('queue:ticket.leaveOpen')}</p>
     </>
