@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Transaction } from '../database/database.ts';
 import type { CityDatabase } from '../database/open-database.ts';
@@ -5,6 +6,7 @@ import { createTestDatabase } from '../testing/test-database.ts';
 import type { CaseFilter, OpenedCase } from './index.ts';
 import { advanceCase, controlOfTerms, findTrackedCase, listCases, openCase, pauseClock } from './index.ts';
 import { type Club, makeClub, makeDeed, makeMembership, MEMBERSHIP } from './make-membership.ts';
+import { searchCases } from './search-cases.ts';
 
 let city: CityDatabase;
 let club: Club;
@@ -93,6 +95,24 @@ test.each([
 ])('«%s» finds %j', async (words, expected) => {
   expect(await numbersOf({ words })).toEqual(expected);
 });
+
+test.each([1, 4, 12, 100])(
+  'words are found alike when only the newest %i are looked through first',
+  async (lookThrough) => {
+    for (const [query, found] of [
+      ['вступ:*', 11],
+      ['грунт:*', 1],
+      ['степан:*', 1],
+      ['немає:*', 0],
+    ] as const) {
+      const lines = await transact((tx) => searchCases(tx, query, sql`c.year = 2020`, 100, lookThrough));
+      expect(lines).toHaveLength(found);
+      expect(lines.every((line) => !('looked' in line))).toBe(true);
+      const times = lines.map(({ registeredAt }) => registeredAt.getTime());
+      expect(times).toEqual(times.toSorted((a, b) => b - a));
+    }
+  },
+);
 
 test('a list masks the applicant’s code', async () => {
   const { cases } = await transact((tx) => listCases(tx, { words: 'Степан' }, { limit: 1 }));

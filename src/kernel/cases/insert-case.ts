@@ -117,10 +117,10 @@ function insertExecutor({ input, at }: CaseRow): RawBuilder<unknown> {
     from opened where ${executorId !== null}::boolean`;
 }
 
-function insertWords({ at, words }: CaseRow): RawBuilder<unknown> {
+function insertWords({ words }: CaseRow): RawBuilder<unknown> {
   return sql`
-    insert into kernel.case_words (case_id, registered_at, words)
-    select opened.id, ${at}::timestamptz, array_to_tsvector(
+    insert into kernel.case_words (case_id, words)
+    select opened.id, array_to_tsvector(
       ${words}::text[] || array[opened.seq::text, lpad(opened.seq::text, 6, '0')])
     from opened`;
 }

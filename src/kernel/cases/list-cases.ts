@@ -4,6 +4,7 @@ import type { ClockState } from './case-event.ts';
 import { type CaseLine, LINE_COLUMNS, LINE_JOINS, maskLine } from './case-line.ts';
 import { normalizeCaseNumber } from './case-number.ts';
 import { type PageKey, readPageKey, writePageKey } from './page-key.ts';
+import { searchCases } from './search-cases.ts';
 import { queryOf } from './search-words.ts';
 
 export interface CaseFilter {
@@ -51,10 +52,6 @@ export async function listCases(
   return { cases, next: more ? writePageKey(keyOf(filter, last)) : null };
 }
 
-// Common words are found among the newest cases at once; rare ones by the word index, which then
-// has few rows to sort. The planner cannot know which, so we ask the cheap question first.
-const NEWEST_LOOKED_THROUGH = 5_000;
-
 async function readLines(
   tx: Transaction,
   filter: CaseFilter,
@@ -66,9 +63,8 @@ async function readLines(
   if (byNumber.length > 0) return after === null ? byNumber : [];
   const query = queryOf(filter.words);
   if (query === null) return [];
-  const conditions = conditionsOf(filter);
-  const newest = await search(tx, newestMatches(query, after), conditions, limit);
-  return newest.length >= limit ? newest : search(tx, allMatches(query, after), conditions, limit);
+  const conditions = [...conditionsOf(filter), ...(after === null ? [] : [olderThan(after)])];
+  return searchCases(tx, query, allOf(conditions), limit);
 }
 
 async function plainList(
@@ -97,36 +93,6 @@ async function findByNumber(tx: Transaction, filter: CaseFilter): Promise<readon
     select ${LINE_COLUMNS} from kernel.cases c ${LINE_JOINS}
     where ${allOf([sql`c.number = ${number}`, ...conditionsOf(filter)])}`.execute(tx);
   return rows;
-}
-
-async function search(
-  tx: Transaction,
-  matches: RawBuilder<unknown>,
-  conditions: readonly RawBuilder<unknown>[],
-  limit: number,
-): Promise<readonly CaseLine[]> {
-  const { rows } = await sql<CaseLine>`
-    with found as materialized (${matches})
-    select ${LINE_COLUMNS}
-    from found join kernel.cases c on c.id = found.case_id ${LINE_JOINS}
-    where ${allOf(conditions)}
-    order by found.registered_at desc, found.case_id desc limit ${limit}`.execute(tx);
-  return rows;
-}
-
-function newestMatches(query: string, after: PageKey | null): RawBuilder<unknown> {
-  const older = after === null ? sql`true` : wordsOlderThan(after);
-  return sql`
-    select case_id, registered_at from (
-      select case_id, registered_at, words from kernel.case_words where ${older}
-      order by registered_at desc, case_id desc limit ${NEWEST_LOOKED_THROUGH}) as newest
-    where words @@ ${query}::tsquery`;
-}
-
-function allMatches(query: string, after: PageKey | null): RawBuilder<unknown> {
-  const older = after === null ? sql`true` : wordsOlderThan(after);
-  return sql`
-    select case_id, registered_at from kernel.case_words where words @@ ${query}::tsquery and ${older}`;
 }
 
 function conditionsOf(filter: CaseFilter): readonly RawBuilder<unknown>[] {
@@ -165,10 +131,6 @@ function allOf(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> 
 
 function olderThan({ value, id }: PageKey): RawBuilder<unknown> {
   return sql`(c.registered_at, c.id) < (${value}::timestamptz, ${id}::uuid)`;
-}
-
-function wordsOlderThan({ value, id }: PageKey): RawBuilder<unknown> {
-  return sql`(registered_at, case_id) < (${value}::timestamptz, ${id}::uuid)`;
 }
 
 function dueAfter({ value, id }: PageKey): RawBuilder<unknown> {

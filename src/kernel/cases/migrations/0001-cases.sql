@@ -38,14 +38,14 @@ create table kernel.cases (
   closed_at timestamptz,
   tracking_hash bytea not null,
   imported boolean not null,
-  -- the last event, repeated here so that the next one needs no look at the timeline
+  -- the last event, repeated so that the next one needs no look at the timeline (its references
+  -- are checked there)
   event_count int not null check (event_count > 0),
   last_event_at timestamptz not null,
   holder_kind text not null,
-  holder_unit_id uuid references kernel.units (id),
+  holder_unit_id uuid,
   constraint cases_one_number unique (book, year, seq),
   constraint cases_number unique (number),
-  constraint cases_part unique (parent_id, part_no),
   constraint cases_closed_when_not_open check (is_open = (closed_at is null)),
   constraint cases_part_has_parent check ((parent_id is null) = (part_no is null))
 ) with (fillfactor = 85);
@@ -55,22 +55,23 @@ create index cases_open_newest on kernel.cases (kind, registered_at desc, id des
 create index cases_open_unit_due
   on kernel.cases (unit_id, (coalesce(due_on, 'infinity'::date)), id) where is_open;
 create index cases_open_executor_due
-  on kernel.cases (executor_id, (coalesce(due_on, 'infinity'::date)), id) where is_open;
+  on kernel.cases (executor_id, (coalesce(due_on, 'infinity'::date)), id)
+  where is_open and executor_id is not null;
 create index cases_open_due
   on kernel.cases ((coalesce(due_on, 'infinity'::date)), id) where is_open;
-create index cases_newest on kernel.cases (kind, registered_at desc, id desc);
+create index cases_newest on kernel.cases (registered_at desc, id desc);
+create index cases_kind_newest on kernel.cases (kind, registered_at desc, id desc);
 create index cases_unit_newest on kernel.cases (unit_id, registered_at desc, id desc);
+create unique index cases_part on kernel.cases (parent_id, part_no) where parent_id is not null;
 create index cases_by_applicant on kernel.cases (applicant_id) where applicant_id is not null;
 
 -- Search words apart from the case: a change of state must not touch the word index, and erasing
 -- a person's name is one update here.
 create table kernel.case_words (
-  case_id uuid primary key references kernel.cases (id),
-  registered_at timestamptz not null,
+  case_id uuid primary key,
   words tsvector not null
 );
 create index case_words_found on kernel.case_words using gin (words);
-create index case_words_newest on kernel.case_words (registered_at desc, case_id desc);
 
 -- The timeline: append-only. Each event tells who holds the case from then on.
 create table kernel.case_events (
