@@ -6,7 +6,10 @@ import { endProgress, runCommand, say, showProgress } from './terminal.ts';
 
 /** `npm run restore -- FILE [--replace]`: brings a backup back. The server must be stopped. */
 await runCommand(async () => {
-  const { values, positionals } = parseArgs({ options: { replace: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { replace: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   const file = positionals[0];
   if (file === undefined) {
     say('restoreUsage');

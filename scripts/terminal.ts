@@ -28,7 +28,8 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
     await command();
   } catch (error) {
     endProgress();
-    const sentence = error instanceof StartProblem || !(error instanceof Error) ? reasonOf(error) : error.stack;
+    const sentence =
+      error instanceof StartProblem || !(error instanceof Error) ? reasonOf(error) : error.stack;
     process.stderr.write(`${sentence}\n`);
     process.exitCode = 1;
   }

@@ -9,17 +9,26 @@ type Expectation = keyof typeof uk.settings;
 const expects = (expectation: Expectation): { error: Expectation } => ({ error: expectation });
 const address = (protocols: RegExp, expectation: Expectation) =>
   z.url({ protocol: protocols, ...expects(expectation) });
-const flag = z.enum(['1', '0', 'true', 'false'], expects('flag')).transform((value) => ['1', 'true'].includes(value));
+const flag = z
+  .enum(['1', '0', 'true', 'false'], expects('flag'))
+  .transform((value) => ['1', 'true'].includes(value));
 
 const Environment = z.object({
-  PORT: z.string().regex(/^\d{1,5}$/, expects('port')).transform(Number).refine((port) => port <= 65_535, expects('port')).default(3000),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, expects('port'))
+    .transform(Number)
+    .refine((port) => port <= 65_535, expects('port'))
+    .default(3000),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: address(/^postgres(ql)?$/, 'databaseUrl').optional(),
   DATABASE_OWNER_URL: address(/^postgres(ql)?$/, 'databaseUrl').optional(),
   DEMO: flag.optional(),
   SMTP_URL: address(/^smtps?$/, 'smtpUrl').optional(),
   PUBLIC_URL: address(/^https?$/, 'publicUrl').optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], expects('logLevel')).default('info'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], expects('logLevel'))
+    .default('info'),
 });
 
 /** What the IT person sets in the environment. */
@@ -63,7 +72,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 function badSetting(error: z.ZodError, given: Readonly<Record<string, string | undefined>>): StartProblem {
   const issue = error.issues[0];
   const name = String(issue?.path[0] ?? '');
-  const expectation = (Object.keys(uk.settings) as Expectation[]).find((key) => key === issue?.message) ?? 'text';
+  const expectation =
+    (Object.keys(uk.settings) as Expectation[]).find((key) => key === issue?.message) ?? 'text';
   // An address may carry a password: it is not repeated on the terminal.
   const value = (given[name] ?? '').replace(/:\/\/[^@]*@/, '://…@');
   return new StartProblem('badSetting', { name, value }, undefined, {

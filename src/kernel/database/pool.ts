@@ -97,10 +97,11 @@ export class PatientPool extends pg.Pool {
     return connectPatiently(() => once.call(this) as Promise<pg.PoolClient>);
   }) as pg.Pool['connect'];
 
-  override query = (async (...statement: Parameters<pg.PoolClient['query']>): Promise<unknown> => {
+  // Promises only; a stream or a cursor needs a connection of its own from `connect`.
+  override query = (async (statement: string | pg.QueryConfig, values?: unknown[]): Promise<unknown> => {
     const client = await this.connect();
     try {
-      return await client.query(...statement);
+      return await client.query(statement, values);
     } finally {
       client.release();
     }
