@@ -17,3 +17,5 @@ export { VisitControls } from './staff/visit-controls.tsx';
 export { canMove, type Ticket, type TicketState } from './ticket.ts';
 /** What is said to the boards, for a page that shows the hall now. */
 export { findHallState, type HallState } from './hall-state.ts';
+/** What the queue counts, for the reports that arrange it. */
+export * as queueFigures from './figures.ts';
