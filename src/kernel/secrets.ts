@@ -1,5 +1,21 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** The city's own keys. Without them the journal cannot be verified and nobody stays signed in: back them up. */
@@ -20,7 +36,7 @@ export interface Secrets {
  * Several processes may start at once on one folder: all get the same keys.
  */
 export function loadSecrets(dataDir: string, env: NodeJS.ProcessEnv = process.env): Secrets {
-  const folder = env['CITY_SECRETS_DIR'] ?? join(dataDir, 'secrets');
+  const folder = secretsFolder(dataDir, env);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const sealPrivateKey = createPrivateKey(keep(folder, 'seal-private-key.pem', newSealKey));
   return {
@@ -32,13 +48,26 @@ export function loadSecrets(dataDir: string, env: NodeJS.ProcessEnv = process.en
   };
 }
 
+/** Whether the city has its keys already: a check must not make new ones. */
+export function hasSecrets(dataDir: string, env: NodeJS.ProcessEnv = process.env): boolean {
+  const folder = secretsFolder(dataDir, env);
+  return ['audit-key', 'seal-private-key.pem'].every((name) => existsSync(join(folder, name)));
+}
+
+function secretsFolder(dataDir: string, env: NodeJS.ProcessEnv): string {
+  return env['CITY_SECRETS_DIR'] ?? join(dataDir, 'secrets');
+}
+
 function newSealKey(): string {
   const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
   return pem.toString();
 }
 
 function symmetricKey(folder: string, name: string): Buffer {
-  const key = Buffer.from(keep(folder, name, () => `${randomBytes(32).toString('base64url')}\n`).trim(), 'base64url');
+  const key = Buffer.from(
+    keep(folder, name, () => `${randomBytes(32).toString('base64url')}\n`).trim(),
+    'base64url',
+  );
   if (key.length < 32) throw new Error(`Key ${join(folder, name)} is damaged: it is shorter than 256 bits`);
   return key;
 }

@@ -16,7 +16,10 @@ export function auditPage(city: City): Page {
     cacheSeconds: 5,
     get: async (request) => {
       const head = await findLastHead(city);
-      return view(request.t('audit:page.title'), <AuditText request={request} head={head} publicKey={publicKey} />);
+      return view(
+        request.t('audit:page.title'),
+        <AuditText request={request} head={head} publicKey={publicKey} />,
+      );
     },
   });
 }
@@ -30,7 +33,15 @@ async function findLastHead(city: City): Promise<LastHead | undefined> {
   return result.rows[0];
 }
 
-function AuditText({ request, head, publicKey }: { request: PageRequest; head: LastHead | undefined; publicKey: string }) {
+function AuditText({
+  request,
+  head,
+  publicKey,
+}: {
+  request: PageRequest;
+  head: LastHead | undefined;
+  publicKey: string;
+}) {
   const { t } = request;
   return (
     <>
@@ -54,7 +65,7 @@ function AuditText({ request, head, publicKey }: { request: PageRequest; head: L
         <a href="/audit/heads.jsonl">{t('audit:page.download')}</a>
       </p>
       <h2>{t('audit:page.key')}</h2>
-      <pre tabIndex={0}>{publicKey}</pre>
+      <pre>{publicKey}</pre>
     </>
   );
 }

@@ -26,5 +26,9 @@ it('tells a person who looked at her data and why, newest first', async () => {
     ['Петро Бондар', 'скарга на строк'],
     ['Ірина Мельник', null],
   ]);
-  expect(looks[1]).toMatchObject({ at: new Date('2026-03-01T10:00:00Z'), query: 'toy.list', roles: ['specialist'] });
+  expect(looks[1]).toMatchObject({
+    at: new Date('2026-03-01T10:00:00Z'),
+    query: 'toy.list',
+    roles: ['specialist'],
+  });
 });

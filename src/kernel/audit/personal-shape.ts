@@ -45,47 +45,47 @@ function emptyShape(): Shape {
 
 function readInto(shape: Shape, schema: z.core.$ZodType): void {
   const { def } = (schema as z.core.$ZodTypes)._zod;
-  switch (def.type) {
-    case 'object':
-      for (const [name, field] of Object.entries(def.shape)) addField(shape, name, shapeOf(field));
-      if (def.catchall !== undefined && def.catchall._zod.def.type !== 'never') {
-        shape.rest = shapeOf(def.catchall);
-      }
-      return;
-    case 'record':
-      shape.rest = shapeOf(def.valueType);
-      shape.personalKeys = shapeOf(def.keyType).personal;
-      addNames(shape, shape.rest);
-      return;
-    case 'array':
-      addItems(shape, shapeOf(def.element));
-      return;
-    case 'tuple':
-      for (const item of def.items) addItems(shape, shapeOf(item));
-      if (def.rest !== null) addItems(shape, shapeOf(def.rest));
-      return;
-    case 'union':
-      for (const option of def.options) merge(shape, shapeOf(option));
-      return;
-    case 'intersection':
-      merge(shape, shapeOf(def.left));
-      merge(shape, shapeOf(def.right));
-      return;
-    case 'pipe':
-      merge(shape, shapeOf(def.in));
-      merge(shape, shapeOf(def.out));
-      return;
-    case 'lazy':
-      merge(shape, shapeOf(def.getter()));
-      return;
-    default:
-      if ('innerType' in def) merge(shape, shapeOf(def.innerType));
+  if (def.type === 'object') readObject(shape, def);
+  else if (def.type === 'record') readRecord(shape, def);
+  else if (def.type === 'array') addItems(shape, shapeOf(def.element));
+  else if (def.type === 'tuple') {
+    for (const item of def.items) addItems(shape, shapeOf(item));
+    if (def.rest !== null) addItems(shape, shapeOf(def.rest));
+  } else {
+    // What is left has the value itself for its part (wrappers, unions), or no parts at all.
+    for (const other of sameValue(def)) merge(shape, shapeOf(other));
   }
+}
+
+type Def = z.core.$ZodTypes['_zod']['def'];
+
+function readObject(shape: Shape, def: Extract<Def, { type: 'object' }>): void {
+  for (const [name, field] of Object.entries(def.shape)) addField(shape, name, shapeOf(field));
+  if (def.catchall !== undefined && def.catchall._zod.def.type !== 'never') {
+    shape.rest = shapeOf(def.catchall);
+    addNames(shape, shape.rest);
+  }
+}
+
+function readRecord(shape: Shape, def: Extract<Def, { type: 'record' }>): void {
+  shape.rest = shapeOf(def.valueType);
+  shape.personalKeys = shapeOf(def.keyType).personal;
+  addNames(shape, shape.rest);
+}
+
+/** Schemas that read the same value as this one. */
+function sameValue(def: Def): readonly z.core.$ZodType[] {
+  if (def.type === 'union') return def.options;
+  if (def.type === 'intersection') return [def.left, def.right];
+  if (def.type === 'pipe') return [def.in, def.out];
+  if (def.type === 'lazy') return [def.getter()];
+  return 'innerType' in def ? [def.innerType] : [];
 }
 
 /** Adds what another schema of the same value says: what is personal in either is personal. */
 function merge(shape: Shape, other: Shape): void {
-  if (!other.done) throw new Error('A schema contains itself without a field between: it cannot be journalled');
+  if (!other.done)
+    throw new Error('A schema contains itself without a field between: it cannot be journalled');
   shape.personal ||= other.personal;
   shape.personalKeys ||= other.personalKeys;
   for (const [name, field] of other.fields) addField(shape, name, field);

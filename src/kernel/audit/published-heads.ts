@@ -36,7 +36,9 @@ async function appendMissing(tx: Transaction, file: FileHandle): Promise<number>
   const last = await readLastHead(file);
   let batch = last?.batch ?? 0;
   if (last !== undefined && !(await isInDatabase(tx, last))) {
-    throw new ChainCut(`Head ${last.batch} is published but is not in the database: npm run audit:verify tells where it breaks`);
+    throw new ChainCut(
+      `Head ${last.batch} is published but is not in the database: npm run audit:verify tells where it breaks`,
+    );
   }
   let published = 0;
   for (;;) {
@@ -70,7 +72,11 @@ async function isInDatabase(tx: Transaction, head: Head): Promise<boolean> {
 }
 
 /** Seals after a batch, in order. */
-export async function findSealsAfter(tx: Transaction, batch: number, limit: number): Promise<readonly Head[]> {
+export async function findSealsAfter(
+  tx: Transaction,
+  batch: number,
+  limit: number,
+): Promise<readonly Head[]> {
   const result = await sql<Omit<Head, 'sealedAt'> & { readonly sealed_at: Date }>`
     select batch, first_position as first, last_position as last, head, signature, sealed_at
       from kernel.audit_seals where batch > ${batch} order by batch limit ${limit}`.execute(tx);

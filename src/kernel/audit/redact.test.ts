@@ -6,14 +6,21 @@ import { hashPersonal, redact, redactField } from './redact.ts';
 
 const key = Buffer.alloc(32, 7);
 const applicant = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('person'), name: personal(z.string().min(1)), phone: personal(z.string()).optional() }),
+  z.object({
+    kind: z.literal('person'),
+    name: personal(z.string().min(1)),
+    phone: personal(z.string()).optional(),
+  }),
   z.object({ kind: z.literal('body'), title: z.string(), code: personal(z.string()).nullable() }),
 ]);
 const input = z.object({
   id: z.uuid().optional(),
   applicant,
   documents: z.array(z.string()).default([]),
-  witnesses: z.array(z.object({ name: personal(z.string()) })).nullable().optional(),
+  witnesses: z
+    .array(z.object({ name: personal(z.string()) }))
+    .nullable()
+    .optional(),
   notes: z.record(z.string(), personal(z.string())).optional(),
   birthDate: personal(z.iso.date()).optional(),
 });

@@ -59,7 +59,8 @@ function walk(shape: Shape, value: unknown, hash: Hash): unknown {
   const redacted: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(value)) {
     const fieldShape = shape.fields.get(name) ?? shape.rest;
-    if (fieldShape !== null) redacted[shape.personalKeys ? String(hash(name)) : name] = walk(fieldShape, field, hash);
+    if (fieldShape !== null)
+      redacted[shape.personalKeys ? String(hash(name)) : name] = walk(fieldShape, field, hash);
   }
   return redacted;
 }

@@ -78,10 +78,20 @@ describe('the sealed journal', () => {
 
   it.each([
     ['changed', `update kernel.audit_journal set input = '{"n": 77}' where id = 12`, 'changed', 12],
-    ['moved in time', `update kernel.audit_journal set recorded_at = recorded_at + interval '1 year' where id = 12`, 'missing', 12],
+    [
+      'moved in time',
+      `update kernel.audit_journal set recorded_at = recorded_at + interval '1 year' where id = 12`,
+      'missing',
+      12,
+    ],
     ['of another actor', `update kernel.audit_journal set actor_name = 'Хтось' where id = 1`, 'changed', 1],
     ['deleted', `delete from kernel.audit_journal where id = 12`, 'missing', 12],
-    ['deleted with its link', `delete from kernel.audit_journal where id = 12; delete from kernel.audit_links where journal_id = 12`, 'link-missing', null],
+    [
+      'deleted with its link',
+      `delete from kernel.audit_journal where id = 12; delete from kernel.audit_links where journal_id = 12`,
+      'link-missing',
+      null,
+    ],
     [
       'swapped with another',
       `update kernel.audit_journal set input = jsonb_build_object('n', 27 - id) where id in (12, 15)`,
@@ -96,7 +106,12 @@ describe('the sealed journal', () => {
       'changed',
       15,
     ],
-    ['cut off with the tail of links', `delete from kernel.audit_journal where id >= 12; delete from kernel.audit_links where journal_id >= 12`, 'cut', null],
+    [
+      'cut off with the tail of links',
+      `delete from kernel.audit_journal where id >= 12; delete from kernel.audit_links where journal_id >= 12`,
+      'cut',
+      null,
+    ],
     [
       'cut off with links and seals',
       `delete from kernel.audit_journal where id > 10; delete from kernel.audit_links where journal_id > 10;
@@ -106,7 +121,12 @@ describe('the sealed journal', () => {
     ],
     ['all gone', `truncate kernel.audit_journal, kernel.audit_links, kernel.audit_seals`, 'cut', null],
     ['without its seal', `delete from kernel.audit_seals where batch = 2`, 'forged-head', 11],
-    ['under another seal', `update kernel.audit_seals set head = sha256('x') where batch = 2`, 'forged-head', 11],
+    [
+      'under another seal',
+      `update kernel.audit_seals set head = sha256('x') where batch = 2`,
+      'forged-head',
+      11,
+    ],
     [
       'written in behind the end',
       `insert into kernel.audit_journal (id, xid, kind, name) values (900, '3', 'action', 'toy.forge')`,
@@ -124,7 +144,13 @@ describe('the sealed journal', () => {
     await asOwner(`update kernel.audit_journal set input = '{"n": 77}' where id = 12;
                    truncate kernel.audit_links, kernel.audit_seals`);
     await sealRows(25, 10);
-    expect(await verify()).toMatchObject({ whole: false, problem: 'other-head', batch: 2, position: 11, journalId: 11 });
+    expect(await verify()).toMatchObject({
+      whole: false,
+      problem: 'other-head',
+      batch: 2,
+      position: 11,
+      journalId: 11,
+    });
     await expect(publishHeads(city.database, folder)).rejects.toThrow('published but is not in the database');
   });
 
@@ -161,7 +187,9 @@ describe('the sealed journal', () => {
     await sealRows(5, 2);
     await seal(3);
     const { rows } = await sql<{ name: string }>`
-      select j.name from kernel.audit_links l join kernel.audit_journal j on j.id = l.journal_id where position = 11`.execute(city.database);
+      select j.name from kernel.audit_links l join kernel.audit_journal j on j.id = l.journal_id where position = 11`.execute(
+      city.database,
+    );
     expect(rows[0]?.name).toBe('toy.before-the-move');
     expect(await verify()).toMatchObject({ whole: true, rows: 18 });
   });
@@ -200,7 +228,14 @@ describe('the sealer', () => {
   it('links every committed row once, whatever order transactions end in and however many sealers run', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ rows: fc.integer({ min: 1, max: 4 }), pause: fc.integer({ min: 0, max: 8 }), commits: fc.boolean() }), { minLength: 1, maxLength: 8 }),
+        fc.array(
+          fc.record({
+            rows: fc.integer({ min: 1, max: 4 }),
+            pause: fc.integer({ min: 0, max: 8 }),
+            commits: fc.boolean(),
+          }),
+          { minLength: 1, maxLength: 8 },
+        ),
         fc.integer({ min: 1, max: 7 }),
         async (deeds, batchSize) => {
           const before = await countLinks();
@@ -208,7 +243,9 @@ describe('the sealer', () => {
           const write = async ({ rows, pause, commits }: (typeof deeds)[number]) => {
             const work = city.database.transaction().execute(async (tx) => {
               for (let n = 0; n < rows; n += 1) {
-                await sql`insert into kernel.audit_journal (kind, name) values ('look', 'toy.see')`.execute(tx);
+                await sql`insert into kernel.audit_journal (kind, name) values ('look', 'toy.see')`.execute(
+                  tx,
+                );
                 await delay(pause / rows);
               }
               if (!commits) throw new Error('changed its mind');
@@ -235,6 +272,8 @@ describe('the sealer', () => {
 });
 
 async function countLinks(): Promise<number> {
-  const result = await sql<{ n: number }>`select count(*) as n from kernel.audit_links`.execute(city.database);
+  const result = await sql<{ n: number }>`select count(*) as n from kernel.audit_links`.execute(
+    city.database,
+  );
   return result.rows[0]?.n ?? 0;
 }

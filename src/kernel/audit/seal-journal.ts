@@ -40,7 +40,9 @@ export async function sealJournal(
   const batchSize = options.batchSize ?? 5000;
   let sealed = 0;
   for (;;) {
-    const rows = await database.transaction().execute((tx) => sealBatch(tx, keys, { now: options.now, batchSize }));
+    const rows = await database
+      .transaction()
+      .execute((tx) => sealBatch(tx, keys, { now: options.now, batchSize }));
     sealed += rows;
     if (rows < batchSize) return sealed;
   }
@@ -48,7 +50,9 @@ export async function sealJournal(
 
 /** Takes the sealer's lock until the transaction ends; false where another has it. */
 export async function takeSealerLock(tx: Transaction): Promise<boolean> {
-  const result = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${SEALER_LOCK}) as mine`.execute(tx);
+  const result = await sql<{
+    mine: boolean;
+  }>`select pg_try_advisory_xact_lock(${SEALER_LOCK}) as mine`.execute(tx);
   return result.rows[0]?.mine === true;
 }
 
@@ -125,5 +129,7 @@ async function findLastBatch(tx: Transaction): Promise<number> {
 async function saveSeal(tx: Transaction, head: Head): Promise<void> {
   await sql`
     insert into kernel.audit_seals (batch, first_position, last_position, head, signature, sealed_at)
-    values (${head.batch}, ${head.first}, ${head.last}, ${head.head}, ${head.signature}, ${head.sealedAt})`.execute(tx);
+    values (${head.batch}, ${head.first}, ${head.last}, ${head.head}, ${head.signature}, ${head.sealedAt})`.execute(
+    tx,
+  );
 }

@@ -80,7 +80,8 @@ async function verifyChain(tx: Transaction, options: VerifyOptions): Promise<Who
     if (position % 10_000 === 0) options.onProgress?.(position);
   }
   for (const heads of [sealed, published]) {
-    if (heads.next !== undefined) throw new Breakage('cut', { position: position + 1, batch: heads.next.batch });
+    if (heads.next !== undefined)
+      throw new Breakage('cut', { position: position + 1, batch: heads.next.batch });
   }
   if (sealed.end !== position) throw new Breakage('forged-head', { position: sealed.end + 1 });
   await checkNothingInserted(tx);

@@ -39,7 +39,9 @@ function isSignedData(bytes: Buffer): boolean {
 /** Containers say their type in a first, uncompressed entry named `mimetype`. */
 function zipMimetype(bytes: Buffer): string | undefined {
   if (bytes.length < 38 || bytes.readUInt32LE(0) !== 0x04034b50) return undefined;
-  const [method, size, nameLength, extraLength] = [8, 18, 26, 28].map((at) => (at === 18 ? bytes.readUInt32LE(at) : bytes.readUInt16LE(at)));
+  const [method, size, nameLength, extraLength] = [8, 18, 26, 28].map((at) =>
+    at === 18 ? bytes.readUInt32LE(at) : bytes.readUInt16LE(at),
+  );
   if (method !== 0 || size === undefined || nameLength !== 8 || extraLength === undefined) return undefined;
   if (bytes.toString('latin1', 30, 38) !== 'mimetype') return undefined;
   const start = 38 + extraLength;

@@ -63,12 +63,18 @@ async function sendFile(
 /** RFC 6266: an ASCII name for old programs, the whole one beside it. */
 export function contentDisposition(name: string): string {
   const ascii = name.replace(/[^\w.-]+/g, '_');
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
 async function journalLook(tx: Transaction, actor: Actor, file: StoredFile, now: Date): Promise<void> {
-  const subjects = [{ kind: 'file', id: file.id }, ...(file.case_id === null ? [] : [{ kind: 'case', id: file.case_id }])];
+  const subjects = [
+    { kind: 'file', id: file.id },
+    ...(file.case_id === null ? [] : [{ kind: 'case', id: file.case_id }]),
+  ];
   await sql`
     insert into kernel.audit_journal
       (kind, occurred_at, recorded_at, name, actor_id, actor_name, actor_roles, unit_id, subjects)

@@ -61,14 +61,22 @@ export async function saveFile(
 async function insertFile(tx: Transaction, file: StoredFile): Promise<void> {
   await sql`
     insert into kernel.files (id, name, type, size, sha256, stored_at, case_id, uploaded_by)
-    values (${file.id}, ${file.name}, ${file.type}, ${file.size}, ${file.sha256}, ${file.stored_at}, ${file.case_id}, ${file.uploaded_by})`.execute(tx);
+    values (${file.id}, ${file.name}, ${file.type}, ${file.size}, ${file.sha256}, ${file.stored_at}, ${file.case_id}, ${file.uploaded_by})`.execute(
+    tx,
+  );
 }
 
 /** A name to show and to save under: no folders, no control or direction signs, the ending of what the file is. */
 export function safeName(name: string, ending: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
-  const plain = last.normalize('NFC').replace(/[\p{C}\s<>:"|?*]+/gu, ' ').trim();
-  const stem = plain.replace(/\.[\p{L}\p{N}]{1,5}$/u, '').replace(/^[.\s]+/, '').slice(0, 120);
+  const plain = last
+    .normalize('NFC')
+    .replace(/[\p{C}\s<>:"|?*]+/gu, ' ')
+    .trim();
+  const stem = plain
+    .replace(/\.[\p{L}\p{N}]{1,5}$/u, '')
+    .replace(/^[.\s]+/, '')
+    .slice(0, 120);
   return `${stem === '' ? 'file' : stem}.${ending}`;
 }
 
@@ -76,7 +84,11 @@ export function safeName(name: string, ending: string): string {
  * Ties an uploaded file to a case. Only who uploaded it may, and once; otherwise a known id would open
  * another's paper through one's own case.
  */
-export async function attachFile(deed: Pick<Deed, 'tx' | 'actor'>, fileId: string, caseId: string): Promise<void> {
+export async function attachFile(
+  deed: Pick<Deed, 'tx' | 'actor'>,
+  fileId: string,
+  caseId: string,
+): Promise<void> {
   const result = await sql`
     update kernel.files set case_id = ${caseId}
      where id = ${fileId} and uploaded_by is not distinct from ${deed.actor.staffId}::uuid
@@ -93,7 +105,9 @@ export async function findFilesOfCase(tx: Transaction, caseId: string): Promise<
 
 export async function getFile(tx: Transaction, id: string): Promise<StoredFile> {
   const result = await sql<StoredFile>`
-    select id, name, type, size, sha256, stored_at, case_id, uploaded_by from kernel.files where id = ${id}`.execute(tx);
+    select id, name, type, size, sha256, stored_at, case_id, uploaded_by from kernel.files where id = ${id}`.execute(
+    tx,
+  );
   const file = result.rows[0];
   if (file === undefined) throw notFound('files:refusals.noSuchFile');
   return file;
@@ -121,9 +135,12 @@ export async function mayOpenFile(tx: Transaction, actor: Actor, file: StoredFil
   if (actor.staffId === null) return false;
   if (file.uploaded_by === actor.staffId) return true;
   if (file.case_id === null) return false;
-  if (actor.roles.some((role) => role === 'administrator' || role === 'head' || role === 'auditor')) return true;
+  if (actor.roles.some((role) => role === 'administrator' || role === 'head' || role === 'auditor'))
+    return true;
   const result = await sql`
     select from kernel.cases
-     where id = ${file.case_id} and (${actor.unitId}::uuid in (unit_id, holder_unit_id) or executor_id = ${actor.staffId})`.execute(tx);
+     where id = ${file.case_id} and (${actor.unitId}::uuid in (unit_id, holder_unit_id) or executor_id = ${actor.staffId})`.execute(
+    tx,
+  );
   return result.rows.length > 0;
 }

@@ -10,7 +10,11 @@ import { type NewFile, saveFile, type StoredFile } from './files.ts';
  * Takes a file from a signed-in person, in a transaction of its own, and journals it. The deed that uses it
  * gets the file's id in its input and calls `attachFile`.
  */
-export async function storeUpload(city: City, actor: Actor, upload: Pick<NewFile, 'name' | 'bytes'>): Promise<StoredFile> {
+export async function storeUpload(
+  city: City,
+  actor: Actor,
+  upload: Pick<NewFile, 'name' | 'bytes'>,
+): Promise<StoredFile> {
   requirePermission(STAFF_ROLES, actor);
   const recordedAt = city.clock.now();
   return city.connections.database.transaction().execute(async (tx) => {
@@ -25,7 +29,9 @@ export async function storeUpload(city: City, actor: Actor, upload: Pick<NewFile
       insert into kernel.audit_journal
         (kind, occurred_at, recorded_at, name, actor_id, actor_name, actor_roles, unit_id, subjects, input)
       values ('action', ${recordedAt}, ${recordedAt}, 'files.store-file', ${actor.staffId}, ${actor.name}, ${actor.roles},
-              ${actor.unitId}, ${JSON.stringify([{ kind: 'file', id: file.id }])}::jsonb, ${JSON.stringify(input)}::jsonb)`.execute(tx);
+              ${actor.unitId}, ${JSON.stringify([{ kind: 'file', id: file.id }])}::jsonb, ${JSON.stringify(input)}::jsonb)`.execute(
+      tx,
+    );
     return file;
   });
 }

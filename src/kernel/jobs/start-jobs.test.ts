@@ -22,7 +22,12 @@ const start = (jobs: Job[], database = city.database) =>
 
 describe('jobs', () => {
   it('run when due, once among all processes', async () => {
-    const other = connectCity({ url: city.url, ownerUrl: city.ownerUrl, cluster: undefined, applicationName: 'test' });
+    const other = connectCity({
+      url: city.url,
+      ownerUrl: city.ownerUrl,
+      cluster: undefined,
+      applicationName: 'test',
+    });
     let runs = 0;
     let atOnce = 0;
     const job: Job = {
@@ -55,28 +60,41 @@ describe('jobs', () => {
     await vi.waitFor(() => expect(good).toBe(1));
     moment = new Date('2026-03-02T09:00:10Z');
     await vi.waitFor(async () => {
-      const { rows } = await sql`select failures, failure from kernel.job_runs where name = 'toy.fail'`.execute(city.database);
+      const { rows } =
+        await sql`select failures, failure from kernel.job_runs where name = 'toy.fail'`.execute(
+          city.database,
+        );
       expect(rows).toEqual([{ failures: 2, failure: 'скриня зачинена' }]);
     });
     await jobs.stop();
   });
 
   it('go over to another process when one dies in the middle', async () => {
-    const dying = connectCity({ url: city.url, ownerUrl: city.ownerUrl, cluster: undefined, applicationName: 'test' });
+    const dying = connectCity({
+      url: city.url,
+      ownerUrl: city.ownerUrl,
+      cluster: undefined,
+      applicationName: 'test',
+    });
     let began = 0;
     let finished = false;
     let letGo = () => {};
     const stuck = new Promise<void>((resolve) => {
       letGo = resolve;
     });
-    const first = start([{ name: 'toy.work', everySeconds: 60, run: () => ((began += 1), stuck) }], dying.database);
+    const first = start(
+      [{ name: 'toy.work', everySeconds: 60, run: () => ((began += 1), stuck) }],
+      dying.database,
+    );
     await vi.waitFor(() => expect(began).toBe(1));
     const second = start([{ name: 'toy.work', everySeconds: 60, run: async () => void (finished = true) }]);
     await delay(50);
     expect(finished).toBe(false);
     // A killed process is a broken connection to the database.
     await city.withOwner((owner) =>
-      owner.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`),
+      owner.query(
+        `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`,
+      ),
     );
     await vi.waitFor(() => expect(finished).toBe(true));
     letGo();

@@ -47,7 +47,10 @@ export function startJobs(jobs: readonly Job[], options: JobsOptions): RunningJo
 }
 
 /** The longest due first, so that a crowd of slow jobs starves nobody. */
-async function findDueJobs(jobs: readonly Job[], { database, now, log }: JobsOptions): Promise<readonly Job[]> {
+async function findDueJobs(
+  jobs: readonly Job[],
+  { database, now, log }: JobsOptions,
+): Promise<readonly Job[]> {
   try {
     const result = await sql<{ name: string; due_at: Date }>`
       select name, due_at from kernel.job_runs`.execute(database);
@@ -94,7 +97,11 @@ async function isDue(connection: Database, job: Job, now: Date): Promise<boolean
   return result.rows[0]?.due ?? true;
 }
 
-async function runAndNote(connection: Database, job: Job, { database, now, log }: JobsOptions): Promise<void> {
+async function runAndNote(
+  connection: Database,
+  job: Job,
+  { database, now, log }: JobsOptions,
+): Promise<void> {
   const startedAt = now();
   const started = performance.now();
   let failure: string | null = null;
@@ -111,5 +118,7 @@ async function runAndNote(connection: Database, job: Job, { database, now, log }
     values (${job.name}, ${dueAt}, ${now()}, ${durationMs}, ${failure === null ? 0 : 1}, ${failure})
     on conflict (name) do update set due_at = excluded.due_at, finished_at = excluded.finished_at,
       duration_ms = excluded.duration_ms, failure = excluded.failure,
-      failures = case when excluded.failure is null then 0 else kernel.job_runs.failures + 1 end`.execute(connection);
+      failures = case when excluded.failure is null then 0 else kernel.job_runs.failures + 1 end`.execute(
+    connection,
+  );
 }

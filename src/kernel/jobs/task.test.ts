@@ -50,7 +50,10 @@ describe('a task', () => {
     await job.run({ database: city.database, now: later(1) });
     await job.run({ database: city.database, now: later(10_000) });
     expect(tries).toBe(2);
-    const { rows } = await sql`select attempts, due_at, failure, (select count(*) from kernel.job_runs) as traces from kernel.tasks`.execute(city.database);
+    const { rows } =
+      await sql`select attempts, due_at, failure, (select count(*) from kernel.job_runs) as traces from kernel.tasks`.execute(
+        city.database,
+      );
     expect(rows).toEqual([{ attempts: 2, due_at: null, failure: 'сусід спить', traces: 0 }]);
   });
 

@@ -18,10 +18,16 @@ export interface TaskQueue {
 }
 
 /** Leaves a task in the deed's own transaction: it is worked on exactly when the deed stands. */
-export async function enqueue(deed: Pick<Deed, 'tx' | 'recordedAt'>, queue: string, data: unknown): Promise<void> {
+export async function enqueue(
+  deed: Pick<Deed, 'tx' | 'recordedAt'>,
+  queue: string,
+  data: unknown,
+): Promise<void> {
   await sql`
     insert into kernel.tasks (id, queue, data, created_at, due_at)
-    values (${uuid()}, ${queue}, ${JSON.stringify(data ?? null)}::jsonb, ${deed.recordedAt}, ${deed.recordedAt})`.execute(deed.tx);
+    values (${uuid()}, ${queue}, ${JSON.stringify(data ?? null)}::jsonb, ${deed.recordedAt}, ${deed.recordedAt})`.execute(
+    deed.tx,
+  );
 }
 
 /** Tasks done before the job lets others have the connection. */

@@ -29,14 +29,20 @@ async function openPostOffice(answer: (to: string) => Error | null = () => null)
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        received.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString() });
+        received.push({
+          to: session.envelope.rcptTo.map(({ address }) => address),
+          raw: Buffer.concat(chunks).toString(),
+        });
         done();
       });
     },
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
-  const close = () => new Promise<void>((resolve) => void server.close(() => resolve()));
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+    });
   return { received, close, smtpUrl: `smtp://127.0.0.1:${port}` };
 }
 
@@ -50,7 +56,8 @@ const queue = (one: Letter, imported = false) =>
   city.database.transaction().execute((tx) => queueLetter({ tx, imported, recordedAt: now }, one));
 
 async function send(smtpUrl: string, at: Date): Promise<void> {
-  for (const job of sendLettersJobs({ smtpUrl, from: 'tsnap@city.example' })) await job.run({ database: city.database, now: at });
+  for (const job of sendLettersJobs({ smtpUrl, from: 'tsnap@city.example' }))
+    await job.run({ database: city.database, now: at });
 }
 
 describe('letters', () => {
@@ -113,7 +120,10 @@ describe('letters', () => {
     expect(office.received[0]?.to).toEqual(['olena@example.org']);
     expect(office.received[0]?.raw).not.toMatch(/^Bcc:/m);
     for (const to of ['a@b.ua, c@d.ua', 'a@b.ua\r\nBcc: c@d.ua', 'Хтось <a@b.ua>', '', 'немає']) {
-      await expect(queue({ ...letter, to })).rejects.toMatchObject({ key: 'letters:refusals.badAddress', status: 422 });
+      await expect(queue({ ...letter, to })).rejects.toMatchObject({
+        key: 'letters:refusals.badAddress',
+        status: 422,
+      });
     }
     await office.close();
   });
@@ -124,7 +134,9 @@ describe('letters', () => {
     await send(office.smtpUrl, now);
     await eraseLettersJob.run({ database: city.database, now: new Date('2027-02-01T00:00:00Z') });
     const texts = () => sql`select to_address, subject, body_text from kernel.letters`.execute(city.database);
-    expect((await texts()).rows).toEqual([{ to_address: letter.to, subject: letter.subject, body_text: letter.text }]);
+    expect((await texts()).rows).toEqual([
+      { to_address: letter.to, subject: letter.subject, body_text: letter.text },
+    ]);
     await eraseLettersJob.run({ database: city.database, now: new Date('2027-03-03T00:00:00Z') });
     expect((await texts()).rows).toEqual([{ to_address: '', subject: '', body_text: '' }]);
     await office.close();

@@ -43,7 +43,14 @@ export function sendLettersJobs(mail: Mail): readonly Job[] {
 }
 
 function openTransport(smtpUrl: string) {
-  return createTransport({ url: smtpUrl, pool: true, maxConnections: TOGETHER, ...TIMEOUTS, disableFileAccess: true, disableUrlAccess: true });
+  return createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: TOGETHER,
+    ...TIMEOUTS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }
 
 /** Sends all letters that are due. A letter may go twice after a crash, then with the same Message-ID. */
@@ -114,4 +121,3 @@ function isRefusedForGood(error: unknown): boolean {
   const isAboutLetter = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
   return isAboutLetter && typeof error.responseCode === 'number' && error.responseCode >= 500;
 }
-
