@@ -26,9 +26,7 @@ export function formatNumber(value: number, locale: Locale, digits = 0): string 
 
 /** «1 234,50 грн»; `value` in hryvnias. */
 export function formatMoney(value: number, locale: Locale): string {
-  return locale === 'uk'
-    ? `${formatNumber(value, locale, 2)} грн`
-    : `UAH ${formatNumber(value, locale, 2)}`;
+  return locale === 'uk' ? `${formatNumber(value, locale, 2)} грн` : `UAH ${formatNumber(value, locale, 2)}`;
 }
 
 /** «98,2 %»; `share` from 0 to 1. */

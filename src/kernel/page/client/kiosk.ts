@@ -6,11 +6,11 @@ if (frame !== null) watch(frame.dataset['home'] ?? '/kiosk', Number(frame.datase
 addEventListener('contextmenu', (event) => event.preventDefault());
 
 function watch(home: string, seconds: number): void {
-  let timer = setTimeout(leave, seconds * 1000);
+  let timer = setTimeout(() => void leave(), seconds * 1000);
 
   function waitFor(wanted: number): void {
     clearTimeout(timer);
-    timer = setTimeout(leave, wanted * 1000);
+    timer = setTimeout(() => void leave(), wanted * 1000);
   }
 
   async function leave(): Promise<void> {

@@ -18,9 +18,9 @@ function listen(address: string): void {
     source.addEventListener('open', () => {
       wait = FIRST_WAIT;
       // What changed while the line was down is not sent again: the page is fetched once.
-      if (lost.over()) refresh();
+      if (lost.over()) void refresh();
     });
-    source.addEventListener('message', () => refresh());
+    source.addEventListener('message', () => void refresh());
     source.addEventListener('error', () => {
       lost.begin();
       source.close();
@@ -62,17 +62,21 @@ function show(html: string): void {
   const next = new DOMParser().parseFromString(html, 'text/html').querySelector('main');
   const shown = document.querySelector('main');
   if (next === null || shown === null) return;
-  Idiomorph.morph(shown, next, {
+  void Idiomorph.morph(shown, next, {
     morphStyle: 'outerHTML',
     restoreFocus: true,
     // What a person is typing is hers until she sends it, and so is the form's own request key.
     callbacks: {
-      beforeNodeMorphed: (old: Node) => !(old instanceof HTMLFormElement && isTouched(old)),
+      beforeNodeMorphed: (old: Node, fresh: Node) => {
+        noteChange(old, fresh);
+        return !(old instanceof HTMLFormElement && isTouched(old));
+      },
       beforeAttributeUpdated: (name: string, element: Element) =>
         !(name === 'open' && element instanceof HTMLDetailsElement),
-      afterNodeMorphed: (old: Node, fresh: Node) => markChange(old, fresh),
     },
   });
+  for (const element of changed) element.classList.add('changed');
+  changed.clear();
   document.dispatchEvent(new CustomEvent('page-changed'));
 }
 
@@ -90,14 +94,12 @@ function isTouched(form: HTMLFormElement): boolean {
   );
 }
 
-/** The highlighter under what has just changed, where the page asks for it. */
-function markChange(old: Node, fresh: Node): void {
-  if (!(old instanceof HTMLElement) || old.dataset['mark'] !== 'changes') return;
-  const words = old.textContent;
-  if (old.dataset['words'] === words || !(fresh instanceof HTMLElement)) return;
-  old.dataset['words'] = words;
-  old.classList.remove('changed');
-  requestAnimationFrame(() => old.classList.add('changed'));
+/** Elements with `data-changes` whose words the new page has otherwise: the highlighter marks them. */
+const changed = new Set<HTMLElement>();
+
+function noteChange(old: Node, fresh: Node): void {
+  if (!(old instanceof HTMLElement) || old.dataset['changes'] === undefined) return;
+  if (old.textContent !== fresh.textContent) changed.add(old);
 }
 
 /** The line that is shown only when the connection is down longer than `PATIENCE`. */

@@ -22,84 +22,105 @@ if (opener !== null) {
 }
 
 function buildPalette(words: DOMStringMap): { open(): void } {
+  const title = words['title'] ?? '';
   const dialog = document.createElement('dialog');
   dialog.className = 'palette';
-  dialog.setAttribute('aria-label', words['title'] ?? '');
-  const input = makeInput(words['title'] ?? '', words['placeholder'] ?? '');
-  const list = document.createElement('ul');
-  list.className = 'palette-list';
-  list.id = 'palette-list';
-  list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', words['title'] ?? '');
-  const sentence = document.createElement('p');
-  sentence.className = 'palette-nothing';
-  sentence.setAttribute('role', 'status');
-  dialog.append(input, list, sentence);
+  dialog.setAttribute('aria-label', title);
+  const input = makeInput(title, words['placeholder'] ?? '');
+  const choice = makeChoice(input, title);
+  dialog.append(input, choice.list, choice.sentence);
   document.body.append(dialog);
 
-  let chosen = 0;
-  let asked = 0;
+  const search = makeSearch(choice, words);
   let timer: ReturnType<typeof setTimeout> | undefined;
-
-  function choose(index: number): void {
-    const options = [...list.children];
-    chosen = options.length === 0 ? 0 : (index + options.length) % options.length;
-    for (const [place, option] of options.entries()) {
-      option.setAttribute('aria-selected', String(place === chosen));
-    }
-    options[chosen]?.scrollIntoView({ block: 'nearest' });
-    if (options.length > 0) input.setAttribute('aria-activedescendant', `palette-${chosen}`);
-    else input.removeAttribute('aria-activedescendant');
-  }
-
-  function show(found: readonly Found[], said: string): void {
-    list.replaceChildren(...found.map(makeOption));
-    sentence.textContent = found.length === 0 ? said : '';
-    sentence.hidden = found.length > 0;
-    input.setAttribute('aria-expanded', String(found.length > 0));
-    choose(0);
-  }
-
-  async function search(): Promise<void> {
-    const query = input.value.trim();
-    const pages = findPages(query);
-    show(pages, query === '' ? '' : (words['nothing'] ?? ''));
-    if (query.length < 2) return;
-    asked += 1;
-    const turn = asked;
-    try {
-      const found = await ask(query);
-      // An earlier, slower answer must not overwrite a later one.
-      if (turn === asked) show([...pages, ...found], words['nothing'] ?? '');
-    } catch {
-      if (turn === asked) show(pages, words['failed'] ?? '');
-    }
-  }
-
   input.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void search(), PAUSE);
+    timer = setTimeout(() => void search(input.value.trim()), PAUSE);
   });
   dialog.addEventListener('keydown', (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) choose(chosen + step);
-    else if (event.key === 'Enter') follow(list.children[chosen]);
+    if (step !== undefined) choice.move(step);
+    else if (event.key === 'Enter') follow(choice.chosen());
     else return;
     event.preventDefault();
-  });
-  list.addEventListener('click', (event) => {
-    if (event.target instanceof Element) follow(event.target.closest('li') ?? undefined);
   });
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
-
   return {
     open() {
       input.value = '';
       dialog.showModal();
-      void search();
+      void search('');
     },
+  };
+}
+
+interface Choice {
+  readonly list: HTMLElement;
+  readonly sentence: HTMLElement;
+  show(found: readonly Found[], said: string): void;
+  move(step: number): void;
+  chosen(): Element | undefined;
+}
+
+/** The list under the field; the focus stays in the field, the list says which line is chosen. */
+function makeChoice(input: HTMLInputElement, title: string): Choice {
+  const list = document.createElement('ul');
+  list.className = 'palette-list';
+  list.id = 'palette-list';
+  list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', title);
+  list.addEventListener('click', (event) => {
+    if (event.target instanceof Element) follow(event.target.closest('li') ?? undefined);
+  });
+  const sentence = document.createElement('p');
+  sentence.className = 'palette-nothing';
+  sentence.setAttribute('role', 'status');
+  let place = 0;
+
+  function choose(index: number): void {
+    const options = [...list.children];
+    place = options.length === 0 ? 0 : (index + options.length) % options.length;
+    for (const [at, option] of options.entries()) option.setAttribute('aria-selected', String(at === place));
+    options[place]?.scrollIntoView({ block: 'nearest' });
+    if (options.length > 0) input.setAttribute('aria-activedescendant', `palette-${place}`);
+    else input.removeAttribute('aria-activedescendant');
+  }
+
+  return {
+    list,
+    sentence,
+    show(found, said) {
+      list.replaceChildren(...found.map(makeOption));
+      sentence.textContent = found.length === 0 ? said : '';
+      sentence.hidden = found.length > 0 || said === '';
+      input.setAttribute('aria-expanded', String(found.length > 0));
+      choose(0);
+    },
+    move: (step) => choose(place + step),
+    chosen: () => list.children[place],
+  };
+}
+
+/** Pages at once, the server's answer after them; an earlier, slower answer never overwrites a later one. */
+function makeSearch(choice: Choice, words: DOMStringMap): (query: string) => Promise<void> {
+  let asked = 0;
+  return async (query) => {
+    asked += 1;
+    const turn = asked;
+    const pages = findPages(query);
+    if (query.length < 2) {
+      choice.show(pages, query === '' ? '' : (words['nothing'] ?? ''));
+      return;
+    }
+    choice.show(pages, '');
+    try {
+      const found = await ask(query);
+      if (turn === asked) choice.show([...pages, ...found], words['nothing'] ?? '');
+    } catch {
+      if (turn === asked) choice.show(pages, words['failed'] ?? '');
+    }
   };
 }
 

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../i18n/format-number.ts';
-import { usePage } from '../page-context.tsx';
+import { usePage, useT } from '../page-context.tsx';
 import { percent } from './chart-scale.ts';
 import type { Sector } from './tags.tsx';
 
@@ -29,7 +29,9 @@ export interface BarChartProps {
 export function BarChart(props: BarChartProps) {
   const { locale } = usePage();
   const format = props.format ?? ((value: number) => formatNumber(value, locale));
-  const names = props.bars.some(({ before }) => before != null) ? props.names : undefined;
+  const names = props.bars.some(({ before }) => before !== undefined && before !== null)
+    ? props.names
+    : undefined;
   const greatest = Math.max(0, ...props.bars.flatMap((bar) => [bar.value, bar.before ?? 0]));
   return (
     <figure class="chart">
@@ -43,14 +45,12 @@ export function BarChart(props: BarChartProps) {
               <th scope="row">{bar.label}</th>
               <Plot bar={bar} greatest={greatest} doubled={names !== undefined} />
               <td class="bars-value">
-                {bar.href === undefined ? (
-                  format(bar.value)
-                ) : (
-                  <a href={bar.href}>{format(bar.value)}</a>
-                )}
+                {bar.href === undefined ? format(bar.value) : <a href={bar.href}>{format(bar.value)}</a>}
               </td>
               {names === undefined ? null : (
-                <td class="bars-was">{bar.before == null ? '' : format(bar.before)}</td>
+                <td class="bars-was">
+                  {bar.before === undefined || bar.before === null ? '' : format(bar.before)}
+                </td>
               )}
             </tr>
           ))}
@@ -70,11 +70,14 @@ export function Legend({ now, before }: { now: string; before: string }) {
 }
 
 function Head({ now, before }: { now: string; before: string }) {
+  const t = useT();
   return (
     <thead class="unseen">
       <tr>
-        <td />
-        <td />
+        <th scope="col">{t('page:chart.name')}</th>
+        <th scope="col" aria-hidden="true">
+          {t('page:chart.drawing')}
+        </th>
         <th scope="col">{now}</th>
         <th scope="col">{before}</th>
       </tr>
@@ -93,7 +96,7 @@ function Plot({ bar, greatest, doubled }: { bar: Bar; greatest: number; doubled:
           width={percent(bar.value, greatest)}
           height={doubled ? '56%' : '72%'}
         />
-        {bar.before == null ? null : (
+        {bar.before === undefined || bar.before === null ? null : (
           <rect class="bar-was" x="0" y="66%" width={percent(bar.before, greatest)} height="26%" />
         )}
         <line class="bar-zero" x1="0" x2="0" y1="-5%" y2="105%" />

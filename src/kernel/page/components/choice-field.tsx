@@ -156,9 +156,7 @@ function Choices(props: {
   );
 }
 
-function groups(
-  options: readonly SelectChoice[],
-): (readonly [string | undefined, SelectChoice[]])[] {
+function groups(options: readonly SelectChoice[]): (readonly [string | undefined, SelectChoice[]])[] {
   const found: (readonly [string | undefined, SelectChoice[]])[] = [];
   for (const option of options) {
     const last = found.at(-1);

@@ -14,9 +14,7 @@ export interface FieldProps {
   readonly labelHidden?: boolean;
 }
 
-export function Field(
-  props: FieldProps & { field: FieldBinding; children: ComponentChildren },
-) {
+export function Field(props: FieldProps & { field: FieldBinding; children: ComponentChildren }) {
   return (
     <div class={props.field.error === undefined ? 'field' : 'field field-wrong'}>
       <label class={props.labelHidden ? 'unseen' : 'field-label'} for={props.field.id}>
@@ -30,9 +28,7 @@ export function Field(
 }
 
 /** Several inputs under one question. */
-export function FieldGroup(
-  props: FieldProps & { field: FieldBinding; children: ComponentChildren },
-) {
+export function FieldGroup(props: FieldProps & { field: FieldBinding; children: ComponentChildren }) {
   return (
     <fieldset
       class={props.field.error === undefined ? 'field' : 'field field-wrong'}

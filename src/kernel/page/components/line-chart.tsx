@@ -1,5 +1,5 @@
 import { formatNumber } from '../../i18n/format-number.ts';
-import { usePage } from '../page-context.tsx';
+import { usePage, useT } from '../page-context.tsx';
 import { Legend } from './bar-chart.tsx';
 import { linePath, niceTicks, percent } from './chart-scale.ts';
 
@@ -91,9 +91,7 @@ function Rules({ ticks, format }: { ticks: readonly number[] } & Formatted) {
 }
 
 /** Dots everywhere; words only at the greatest, the least and the last: the rest is in the table. */
-function Points(
-  props: { values: readonly (number | null)[]; greatest: number } & Formatted,
-) {
+function Points(props: { values: readonly (number | null)[]; greatest: number } & Formatted) {
   const { values, greatest } = props;
   const named = labelled(values);
   return (
@@ -126,7 +124,9 @@ function Points(
 /** In a hollow of the line the words stand under it. */
 function isLow(values: readonly (number | null)[], index: number): boolean {
   const value = values[index] ?? 0;
-  const neighbours = [values[index - 1], values[index + 1]].filter((other) => other != null);
+  const neighbours = [values[index - 1], values[index + 1]].filter(
+    (other) => other !== null && other !== undefined,
+  );
   return neighbours.length > 0 && neighbours.every((other) => other > value);
 }
 
@@ -140,12 +140,7 @@ function Names({ labels }: { labels: readonly string[] }) {
   return (
     <svg class="line-names" x="4%" width="92%" y="0" height="100%" overflow="visible">
       {labels.map((label, index) => (
-        <text
-          key={label}
-          x={percent(index, labels.length - 1)}
-          y="98%"
-          text-anchor="middle"
-        >
+        <text key={label} x={percent(index, labels.length - 1)} y="98%" text-anchor="middle">
           {label}
         </text>
       ))}
@@ -159,7 +154,7 @@ function Numbers(props: LineChartProps & Formatted) {
       <caption class="unseen">{props.title}</caption>
       <thead>
         <tr>
-          <td />
+          <th scope="col">{useT()('page:chart.name')}</th>
           <th scope="col" class="numeric">
             {props.names?.now ?? props.title}
           </th>
@@ -175,9 +170,7 @@ function Numbers(props: LineChartProps & Formatted) {
           <tr key={label}>
             <th scope="row">{label}</th>
             <Value value={props.values[index]} format={props.format} />
-            {props.before === undefined ? null : (
-              <Value value={props.before[index]} format={props.format} />
-            )}
+            {props.before === undefined ? null : <Value value={props.before[index]} format={props.format} />}
           </tr>
         ))}
       </tbody>
@@ -186,14 +179,14 @@ function Numbers(props: LineChartProps & Formatted) {
 }
 
 function Value({ value, format }: { value: number | null | undefined } & Formatted) {
-  return <td class="numeric">{value == null ? '—' : format(value)}</td>;
+  return <td class="numeric">{value === null || value === undefined ? '—' : format(value)}</td>;
 }
 
 /** «Заявники за місяцями: січ 8 120, лют 9 004, …». */
 function summary(props: LineChartProps, format: (value: number) => string): string {
   const points = props.labels.map((label, index) => {
     const value = props.values[index];
-    return `${label} ${value == null ? '—' : format(value)}`;
+    return `${label} ${value === null || value === undefined ? '—' : format(value)}`;
   });
   return `${props.title}: ${points.join(', ')}`;
 }

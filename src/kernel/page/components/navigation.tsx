@@ -69,17 +69,15 @@ export interface FilterBarProps {
 export function FilterBar({ children, found, clearPath }: FilterBarProps) {
   const { url, t } = usePage();
   return (
-    <form class="filters" method="get" action={url.split('?')[0]} role="search">
-      <div class="form-inline">
+    <search class="filters">
+      <form class="form-inline" method="get" action={url.split('?')[0]}>
         {children}
         <Button look="plain">{t('page:filter.apply')}</Button>
         {clearPath === undefined ? null : <a href={clearPath}>{t('page:filter.clear')}</a>}
-      </div>
+      </form>
       {found === undefined ? null : (
-        <p class="filters-found" role="status">
-          {t('page:filter.found', { count: found })}
-        </p>
+        <output class="filters-found">{t('page:filter.found', { count: found })}</output>
       )}
-    </form>
+    </search>
   );
 }

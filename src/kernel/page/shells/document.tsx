@@ -17,11 +17,7 @@ interface DocumentProps extends ShellProps {
 /** The `<html>` of every page; the renderer writes the doctype before it. */
 export function Document({ shell, view, scripts = [], children }: DocumentProps) {
   const { locale, preferences, t } = usePage();
-  const names = new Set([
-    ...scripts,
-    ...(view.live === undefined ? [] : ['live']),
-    ...(view.scripts ?? []),
-  ]);
+  const names = new Set([...scripts, ...(view.live === undefined ? [] : ['live']), ...(view.scripts ?? [])]);
   return (
     <html
       lang={locale}
@@ -64,11 +60,7 @@ export function Main({ view, children, class: look }: ShellProps & { class?: str
   const { notice } = usePage();
   return (
     <main id="main" tabIndex={-1} class={look} data-live={view.live}>
-      {notice === undefined ? null : (
-        <p class="notice notice-done" role="status">
-          {notice}
-        </p>
-      )}
+      {notice === undefined ? null : <output class="notice notice-done">{notice}</output>}
       {children}
     </main>
   );

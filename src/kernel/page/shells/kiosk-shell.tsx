@@ -16,7 +16,9 @@ export function KioskShell({ view, children }: ShellProps) {
           {children}
         </Main>
         <footer class="kiosk-foot">
-          {url === home ? <span /> : (
+          {url === home ? (
+            <span />
+          ) : (
             <a class="kiosk-back" href={home}>
               ← {t('page:kiosk.back')}
             </a>

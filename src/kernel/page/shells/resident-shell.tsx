@@ -30,21 +30,23 @@ function SiteSearch() {
   // Two pages are the search itself: a second one above it would only ask twice.
   if (['/', '/services'].includes(url.split('?')[0] ?? '')) return <span class="site-search" />;
   return (
-    <form class="site-search" action="/services" method="get" role="search">
-      <label class="unseen" for="site-words">
-        {t('page:search.label')}
-      </label>
-      <input
-        id="site-words"
-        class="input"
-        type="search"
-        name="words"
-        placeholder={t('page:search.example')}
-      />
-      <button type="submit" class="button button-plain">
-        {t('page:search.find')}
-      </button>
-    </form>
+    <search class="site-search">
+      <form class="site-search-form" action="/services" method="get">
+        <label class="unseen" for="site-words">
+          {t('page:search.label')}
+        </label>
+        <input
+          id="site-words"
+          class="input"
+          type="search"
+          name="words"
+          placeholder={t('page:search.example')}
+        />
+        <button type="submit" class="button button-plain">
+          {t('page:search.find')}
+        </button>
+      </form>
+    </search>
   );
 }
 
