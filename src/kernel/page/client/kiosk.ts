@@ -1,5 +1,6 @@
 /** Nobody touches the screen: it returns to its beginning, so that the next person starts anew. */
 const RETRY_SECONDS = 5;
+const FRESH = 'lang=uk&largeType=off&contrast=off&theme=system';
 
 const frame = document.querySelector<HTMLElement>('[data-idle]');
 if (frame !== null) watch(frame.dataset['home'] ?? '/kiosk', Number(frame.dataset['idle']));
@@ -19,7 +20,7 @@ function watch(home: string, seconds: number): void {
       // The browser's own error page would end the kiosk: it leaves only for a server that answers.
       const answer = await fetch(home, { cache: 'no-store' });
       if (!answer.ok) return waitFor(RETRY_SECONDS);
-      location.replace(`/preferences?reset=on&back=${encodeURIComponent(home)}`);
+      location.replace(`/preferences?${FRESH}&back=${encodeURIComponent(home)}`);
     } catch {
       waitFor(RETRY_SECONDS);
     }
