@@ -9,6 +9,9 @@ import { foldTimeline } from './case-state.ts';
 import { advanceCase, explainTerm, getCase, openCase, readTimeline } from './index.ts';
 import { type Club, makeClub, makeDeed, makeMembership, MEMBERSHIP } from './make-membership.ts';
 
+/** Staying is an event without a move. */
+const moveTo = (from: string, to: string) => (to === from ? {} : { to });
+
 let city: CityDatabase;
 let club: Club;
 
@@ -45,7 +48,7 @@ function lawfulChange(from: string, clockState: string, { choice, who, clock }: 
   const pausing = { type: 'pause', reason: 'травма', article: 'статут, п. 4' } as const;
   return {
     event: 'stepped',
-    to: next[choice % next.length] ?? from,
+    ...moveTo(from, next[choice % next.length] ?? from),
     ...(who === 1 ? { executorId: club.trainerId, unitId: club.otherUnitId } : {}),
     ...(who === 2 ? { executorId: null, holder: { kind: 'applicant', unitId: null } } : {}),
     ...(clock && clockState === 'running' ? { clock: pausing } : {}),
@@ -147,14 +150,24 @@ test('a live deed that waited for the lock is written after the one it waited fo
   });
 });
 
-test('two who advance one case at once follow one another', async () => {
+test('eight who move one case at once: one does, the others are told that it is done', async () => {
   const { id } = await transact((tx) => openCase(makeDeed(tx, OPENED_AT), makeMembership(club)));
   const deeds = Array.from({ length: 8 }, () =>
     transact((tx) =>
       advanceCase(makeDeed(tx, '2020-03-03T08:00:00Z'), MEMBERSHIP, id, { event: 'tried', to: 'trial' }),
     ),
   );
-  await Promise.all(deeds);
+  const ends = await Promise.allSettled(deeds);
+  expect(ends.filter((end) => end.status === 'fulfilled')).toHaveLength(1);
+  const timeline = await transact((tx) => readTimeline(tx, id));
+  expect(timeline.map(({ seq }) => seq)).toEqual([1, 2]);
+});
+
+test('two who note something on one case at once follow one another', async () => {
+  const { id } = await transact((tx) => openCase(makeDeed(tx, OPENED_AT), makeMembership(club)));
+  const note = () =>
+    transact((tx) => advanceCase(makeDeed(tx, '2020-03-03T08:00:00Z'), MEMBERSHIP, id, { event: 'noted' }));
+  await Promise.all(Array.from({ length: 8 }, note));
   const timeline = await transact((tx) => readTimeline(tx, id));
   expect(timeline.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });

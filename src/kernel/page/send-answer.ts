@@ -37,9 +37,12 @@ function setCookies(request: FastifyRequest, reply: FastifyReply, { notice, cook
   }
 }
 
-/** A redirect never leaves the house, whatever `back` says. */
+const HOUSE = 'http://house.invalid';
+
+/** A redirect never leaves the house, whatever `back` says; Cyrillic in the path is escaped for the header. */
 function ownPath(to: string): string {
-  return /^\/(?![/\\])/.test(to) ? to : '/';
+  const url = URL.canParse(to, HOUSE) ? new URL(to, HOUSE) : undefined;
+  return url?.origin === HOUSE ? `${url.pathname}${url.search}${url.hash}` : '/';
 }
 
 function sendDownload(reply: FastifyReply, { name, type, bytes, inline }: Download): FastifyReply {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { assembleCity, type City } from '../city.ts';
 import { type Clock, systemClock } from '../clock/system-clock.ts';
+import type { CityDatabase } from '../database/open-database.ts';
 import { loadMessages } from '../i18n/messages.ts';
 import { kernelFolders } from '../kernel-areas.ts';
 import { loadSecrets } from '../secrets.ts';
@@ -14,6 +15,7 @@ import { createTestDatabase } from './test-database.ts';
 export async function makeTestCity(
   systems: readonly Partial<System>[] = [],
   clock: Clock = systemClock,
+  on?: CityDatabase,
 ): Promise<City> {
   const dataDir = mkdtempSync(join(tmpdir(), 'city-'));
   const whole = systems.map((system, index) =>
@@ -24,7 +26,7 @@ export async function makeTestCity(
       ...system,
     }),
   );
-  const connections = await createTestDatabase();
+  const connections = on ?? (await createTestDatabase());
   const close = async () => {
     await connections.close();
     rmSync(dataDir, { recursive: true, force: true });
