@@ -15,6 +15,7 @@ import { writeEvent } from './write-event.ts';
 export interface CaseChange {
   /** Type of the event: `taken`, `handed-over`. */
   readonly event: string;
+  /** A move to the state the case is in is refused: two who take one case are not both right. */
   readonly to?: string;
   /** Who holds the case from now on; without it a case that leaves open work is held by nobody. */
   readonly holder?: Holder;

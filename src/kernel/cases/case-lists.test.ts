@@ -4,8 +4,17 @@ import type { Transaction } from '../database/database.ts';
 import type { CityDatabase } from '../database/open-database.ts';
 import { createTestDatabase } from '../testing/test-database.ts';
 import type { CaseFilter, OpenedCase } from './index.ts';
-import { advanceCase, controlOfTerms, findTrackedCase, listCases, openCase, pauseClock } from './index.ts';
+import {
+  advanceCase,
+  controlOfTerms,
+  findTrackedCase,
+  getCase,
+  listCases,
+  openCase,
+  pauseClock,
+} from './index.ts';
 import { type Club, makeClub, makeDeed, makeMembership, MEMBERSHIP } from './make-membership.ts';
+import { eraseApplicant } from './erase-applicant.ts';
 import { searchCases } from './search-cases.ts';
 
 let city: CityDatabase;
@@ -143,4 +152,21 @@ test('control of terms counts by body and tells whose days made a case late', as
   const ofUnit = await transact((tx) => controlOfTerms(tx, { now, limit: 10, unitId: club.unitId }));
   expect(ofUnit.units).toHaveLength(1);
   expect(ofUnit.late).toHaveLength(0);
+});
+
+test('an erased person is found no more; the case and its number stay', async () => {
+  const id = opened[6]?.id ?? '';
+  await transact(async (tx) => {
+    const { applicantId } = await getCase(tx, id);
+    await eraseApplicant(tx, applicantId ?? '', new Date(on(20)));
+    expect((await getCase(tx, id)).applicant).toMatchObject({
+      kind: 'person',
+      name: null,
+      code: null,
+      phone: null,
+    });
+  });
+  expect(await numbersOf({ words: 'Степан' })).toEqual([]);
+  expect(await numbersOf({ applicantCode: '3184710691' })).toEqual([]);
+  expect(await numbersOf({ words: 'вступ 000007' })).toEqual([7]);
 });

@@ -44,7 +44,8 @@ const step: fc.Arbitrary<Step> = fc.record({
 
 /** A lawful next change: the next state of the kind, sometimes a hand-over, a pause where it may be. */
 function lawfulChange(from: string, clockState: string, { choice, who, clock }: Step): CaseChange {
-  const next = [from, ...(MEMBERSHIP.transitions[from] ?? [])];
+  const next = [undefined, ...(MEMBERSHIP.transitions[from] ?? [])];
+  const to = next[choice % next.length];
   const pausing = { type: 'pause', reason: 'травма', article: 'статут, п. 4' } as const;
   return {
     event: 'stepped',

@@ -9,7 +9,7 @@ function event(seq: number, stateAfter: string, data: EventData = {}, day = seq)
   return { seq, type: 'step', occurredAt, recordedAt: occurredAt, actorId: null, stateAfter, holder, data };
 }
 
-test('transitions are those of the kind, and staying is lawful', () => {
+test('transitions are those of the kind; staying is none of them', () => {
   expect(mayMove(MEMBERSHIP, 'asked', 'trial')).toBe(true);
   expect(mayMove(MEMBERSHIP, 'asked', 'asked')).toBe(false);
   expect(mayMove(MEMBERSHIP, 'asked', 'member')).toBe(false);
