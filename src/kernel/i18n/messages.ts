@@ -49,9 +49,24 @@ function readCatalogue(file: string): Catalogue {
 
 function translatorOf(instance: i18n, locale: Locale): Translate {
   const translate = instance.getFixedT(locale);
+  // Nine of ten messages of a page say only a small number or none; looking one up costs more than drawing it.
+  const plain = new Map<string, string>();
   return (key, params) => {
+    const memory = memoryKey(key, params);
+    const known = memory === undefined ? undefined : plain.get(memory);
+    if (known !== undefined) return known;
     // A plural key exists only with its suffixes, so existence is asked with the count.
     if (!instance.exists(key, { lng: locale, ...params })) throw new Error(`No message «${key}» (${locale})`);
-    return translate(key, { ...params });
+    const text = translate(key, { ...params });
+    if (memory !== undefined) plain.set(memory, text);
+    return text;
   };
+}
+
+/** Undefined where there would be no end of different sentences. */
+function memoryKey(key: string, params: Parameters<Translate>[1]): string | undefined {
+  if (params === undefined) return key;
+  const { count, ...others } = params;
+  const isSmall = typeof count === 'number' && Number.isInteger(count) && count >= 0 && count < 1_000;
+  return isSmall && Object.keys(others).length === 0 ? `${key} ${count}` : undefined;
 }

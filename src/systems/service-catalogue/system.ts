@@ -6,6 +6,7 @@ import { servicePage } from './public/service-page.tsx';
 import { servicePrintPage } from './public/service-print-page.tsx';
 import { servicesDownloads } from './public/services-download.ts';
 import { servicesPage } from './public/services-page.tsx';
+import { browseServicesQuery } from './queries/browse-services.ts';
 import { getServiceQuery } from './queries/get-service.ts';
 import { listLifeEventsQuery } from './queries/list-life-events.ts';
 import { listProvidersQuery } from './queries/list-providers.ts';
@@ -16,7 +17,13 @@ export const serviceCatalogue = defineSystem({
   name: 'service-catalogue',
   title: { uk: 'Каталог послуг', en: 'Service catalogue' },
   folder: import.meta.dirname,
-  queries: [searchServicesQuery, getServiceQuery, listLifeEventsQuery, listProvidersQuery],
+  queries: [
+    searchServicesQuery,
+    browseServicesQuery,
+    getServiceQuery,
+    listLifeEventsQuery,
+    listProvidersQuery,
+  ],
   pages: [
     servicesPage,
     ...servicesDownloads,

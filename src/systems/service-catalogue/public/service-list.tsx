@@ -19,6 +19,7 @@ export function ServiceList({ services, start = 1 }: { services: readonly Listed
 function ServiceLine({ service }: { service: ListedService }) {
   const { t, locale } = usePage();
   const [body] = service.providers;
+  const others = service.providers.length - 1;
   return (
     <li>
       <a class="service-name" href={`/services/${service.code}`}>
@@ -28,7 +29,10 @@ function ServiceLine({ service }: { service: ListedService }) {
         <SectorTag sector={service.sector} short />
         <span>{termWords(service.term, t)}</span>
         <span>{priceWords(service.fee, service.price, t, locale)}</span>
-        <span class="service-body">{locale === 'uk' ? body?.shortName : body?.nameEn}</span>
+        <span class="service-body">
+          {locale === 'uk' ? body?.shortName : body?.nameEn}
+          {others === 0 ? '' : ` ${t('service-catalogue:list.others', { count: others })}`}
+        </span>
       </p>
     </li>
   );

@@ -93,6 +93,12 @@ function Bring({ answer: { service, card } }: { answer: ServiceAnswer }) {
       </ul>
       <h2>{t('service-catalogue:service.result')}</h2>
       <Ukrainian as="p">{service.result}</Ukrainian>
+      {service.online === null ? null : (
+        <>
+          <h2>{t('service-catalogue:service.online')}</h2>
+          <Ukrainian as="p">{service.online}</Ukrainian>
+        </>
+      )}
     </div>
   );
 }
@@ -119,12 +125,6 @@ function Answers({ answer }: { answer: ServiceAnswer }) {
       <Answer term={t('service-catalogue:service.when')} value={<Hours reception={answer.reception} />}>
         {t('service-catalogue:service.atWindow', { count: service.averageMinutes })}
       </Answer>
-      {service.online === null ? null : (
-        <Answer
-          term={t('service-catalogue:service.online')}
-          value={<Ukrainian>{service.online}</Ukrainian>}
-        />
-      )}
     </dl>
   );
 }

@@ -5,13 +5,12 @@ import { Pagination, Tabs } from '../../../kernel/page/components/navigation.tsx
 import { HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
-import { listLifeEventsQuery } from '../queries/list-life-events.ts';
-import { listProvidersQuery } from '../queries/list-providers.ts';
-import { searchServicesQuery } from '../queries/search-services.ts';
+import { browseServicesQuery } from '../queries/browse-services.ts';
 import { SECTORS, type Sector } from '../service.ts';
 import { type ListedService, ServiceList } from './service-list.tsx';
 
 const PAGE_SIZE = 30;
+const order = { uk: new Intl.Collator('uk'), en: new Intl.Collator('en') };
 
 /** What was asked for, read from an address that anyone may have written. */
 export interface Asked {
@@ -39,21 +38,18 @@ export const servicesPage = definePage({
     const { t, query } = request;
     const asked = askedOf(request);
     const skip = /^\d{1,4}$/.test(query['after'] ?? '') ? Number(query['after']) : 0;
-    const found = await request.ask(searchServicesQuery, { ...asked, skip, limit: PAGE_SIZE });
-    const { lifeEvents } = await request.ask(listLifeEventsQuery, {});
-    const { providers } = await request.ask(listProvidersQuery, {});
+    const found = await request.ask(browseServicesQuery, { ...asked, skip, limit: PAGE_SIZE });
     const title =
       asked.words === ''
         ? t('service-catalogue:list.title')
         : t('service-catalogue:list.titleFound', { words: asked.words });
+    const label = (one: { name: string; nameEn: string }) =>
+      request.locale === 'uk' ? one.name : one.nameEn;
     const choices = {
-      lifeEvents: lifeEvents.map((one) => ({
-        value: one.code,
-        label: request.locale === 'uk' ? one.title : one.titleEn,
-      })),
-      providers: providers
-        .map((one) => ({ value: one.code, label: request.locale === 'uk' ? one.shortName : one.nameEn }))
-        .toSorted((a, b) => a.label.localeCompare(b.label, request.locale)),
+      lifeEvents: found.lifeEvents.map((one) => ({ value: one.code, label: label(one) })),
+      providers: found.providers
+        .map((one) => ({ value: one.code, label: label(one) }))
+        .toSorted((a, b) => order[request.locale].compare(a.label, b.label)),
     };
     return view(title, <Services asked={asked} found={{ ...found, skip }} choices={choices} />);
   },

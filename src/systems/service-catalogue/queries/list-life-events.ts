@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineQuery } from '../../../kernel/actions/define.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { listLifeEvents, listServices } from '../catalogue.ts';
+import { countBy } from '../count-by.ts';
 
 export const listLifeEventsQuery = defineQuery({
   name: 'service-catalogue.list-life-events',
@@ -22,12 +23,8 @@ export const listLifeEventsQuery = defineQuery({
   may: ['resident'],
   async run({ tx, now }) {
     const services = await listServices(tx, kyivDate(now));
+    const counts = countBy(services.flatMap(({ lifeEvents }) => lifeEvents));
     const events = await listLifeEvents(tx);
-    return {
-      lifeEvents: events.map((event) => ({
-        ...event,
-        services: services.filter(({ lifeEvents }) => lifeEvents.includes(event.code)).length,
-      })),
-    };
+    return { lifeEvents: events.map((event) => ({ ...event, services: counts.get(event.code) ?? 0 })) };
   },
 });

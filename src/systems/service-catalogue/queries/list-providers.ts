@@ -3,6 +3,7 @@ import { defineQuery } from '../../../kernel/actions/define.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { listUnits } from '../../../kernel/identity/unit-store.ts';
 import { listServices } from '../catalogue.ts';
+import { countBy } from '../count-by.ts';
 
 export const listProvidersQuery = defineQuery({
   name: 'service-catalogue.list-providers',
@@ -24,13 +25,8 @@ export const listProvidersQuery = defineQuery({
   async run({ tx, now }, input) {
     const on = input.on ?? kyivDate(now);
     const services = await listServices(tx, on);
+    const counts = countBy(services.flatMap((service) => service.providers.map((one) => one.code)));
     const units = (await listUnits(tx, on)).filter((unit) => unit.kind !== 'centre');
-    return {
-      providers: units.map((unit) => ({
-        ...unit,
-        services: services.filter((service) => service.providers.some((one) => one.code === unit.code))
-          .length,
-      })),
-    };
+    return { providers: units.map((unit) => ({ ...unit, services: counts.get(unit.code) ?? 0 })) };
   },
 });
