@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../database/database.ts';
 import type { Secrets } from '../secrets.ts';
-import { redact } from '../audit/redact.ts';
+import { redact, redactField } from '../audit/redact.ts';
 import type { Done, Request } from './run-deed.ts';
 
 /** How long a repeat is answered with the first answer (DESIGN §7). */
@@ -27,7 +27,13 @@ function journalRow(done: Done, secrets: Secrets) {
   const { action, actor } = request;
   const input = redact(action.input, request.input, secrets.auditKey);
   const output = redact(action.output, done.output, secrets.auditKey);
-  const personal = [...input.personal, ...output.personal];
+  const changes = done.changes.map(({ field, before, after }) => ({
+    field,
+    before: redactField(action.input, field, before, secrets.auditKey),
+    after: redactField(action.input, field, after, secrets.auditKey),
+  }));
+  const sides = changes.flatMap(({ before, after }) => [before, after]);
+  const personal = [input, output, ...sides].flatMap((redacted) => redacted.personal);
   return {
     occurred_at: request.now,
     recorded_at: request.recordedAt,
@@ -41,7 +47,11 @@ function journalRow(done: Done, secrets: Secrets) {
     input: input.journalled ?? {},
     output: output.journalled ?? null,
     personal: personal.length === 0 ? null : personal,
-    changes: done.changes,
+    changes: changes.map(({ field, before, after }) => ({
+      field,
+      before: before.journalled,
+      after: after.journalled,
+    })),
     request_key: request.key,
     key_actor: actorKey(request),
     body_hash: request.key === null ? null : bodyHash(request.input),
