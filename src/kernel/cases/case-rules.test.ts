@@ -49,7 +49,7 @@ function lawfulChange(from: string, clockState: string, { choice, who, clock }: 
   const pausing = { type: 'pause', reason: 'травма', article: 'статут, п. 4' } as const;
   return {
     event: 'stepped',
-    ...moveTo(from, next[choice % next.length] ?? from),
+    ...(to === undefined ? {} : { to }),
     ...(who === 1 ? { executorId: club.trainerId, unitId: club.otherUnitId } : {}),
     ...(who === 2 ? { executorId: null, holder: { kind: 'applicant', unitId: null } } : {}),
     ...(clock && clockState === 'running' ? { clock: pausing } : {}),
