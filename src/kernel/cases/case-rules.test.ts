@@ -9,9 +9,6 @@ import { foldTimeline } from './case-state.ts';
 import { advanceCase, explainTerm, getCase, openCase, readTimeline } from './index.ts';
 import { type Club, makeClub, makeDeed, makeMembership, MEMBERSHIP } from './make-membership.ts';
 
-/** Staying is an event without a move. */
-const moveTo = (from: string, to: string) => (to === from ? {} : { to });
-
 let city: CityDatabase;
 let club: Club;
 
