@@ -42,6 +42,7 @@ for (const [path, text] of Object.entries(files)) {
   mkdirSync(join(folder, path, '..'), { recursive: true });
   writeFileSync(join(folder, path), text);
 }
+mkdirSync(join(ROOT, 'stories'), { recursive: true });
 const story = join(ROOT, 'stories', `somebody-uses-${name}.story.ts`);
 writeFileSync(
   story,
