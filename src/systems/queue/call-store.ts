@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { Refusal } from '../../kernel/actions/refusal.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
-import { whenUnique } from './unique-violation.ts';
+import { whenBroken } from './broken-constraint.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Who calls, and to where. */
@@ -96,7 +96,7 @@ async function call(
   chosen: RawBuilder<unknown>,
   reason: RawBuilder<unknown>,
 ): Promise<Called> {
-  const { rows } = await whenUnique(
+  const { rows } = await whenBroken(
     sql<CallRow>`
     with place as materialized (${placeOf(caller)}),
     ready as materialized (select * from place where not frozen and not busy),

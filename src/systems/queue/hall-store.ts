@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { notFound } from '../../kernel/actions/refusal.ts';
 import type { Database, Transaction } from '../../kernel/database/database.ts';
 import type { FreezeReason } from './freeze.ts';
-import { whenUnique } from './unique-violation.ts';
+import { whenBroken } from './broken-constraint.ts';
 
 export interface Hall {
   readonly code: string;
@@ -44,7 +44,7 @@ export async function beginFreeze(
     readonly by: string | null;
   },
 ): Promise<Freeze> {
-  const { rows } = await whenUnique(
+  const { rows } = await whenBroken(
     sql<Freeze>`
       insert into queue.freezes (id, hall, reason, from_at, frozen_by)
       values (${uuid()}, ${freeze.hall}, ${freeze.reason}, ${freeze.now}, ${freeze.by})

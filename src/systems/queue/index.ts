@@ -19,3 +19,6 @@ export { canMove, type Ticket, type TicketState } from './ticket.ts';
 export { findHallState, type HallState } from './hall-state.ts';
 /** What the queue counts, for the reports that arrange it. */
 export * as queueFigures from './figures.ts';
+/** The honest wait in words, and the hall that stands still: for the citizens' home page. */
+export { waitWords } from './public/wait-words.ts';
+export { FreezeNotice } from './public/freeze-notice.tsx';

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { notFound, Refusal } from '../../kernel/actions/refusal.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
+import { whenBroken } from './broken-constraint.ts';
 import {
   AT_WINDOW,
   stateAfter,
@@ -64,14 +65,17 @@ function values(ticket: NewTicket): RawBuilder<unknown> {
 
 const INTO = sql`queue.tickets (${sql.join(COLUMNS.map((column) => sql.ref(column)))}, state)`;
 
-/** A visit and its first ticket, in one statement. */
+/** A visit and its first ticket, in one statement. Throws a `Refusal` where there is no such hall. */
 export async function insertVisit(tx: Transaction, ticket: NewTicket): Promise<void> {
-  await sql`
-    with visit as (
-      insert into queue.visits (id, hall, day, sector, arrived_at, imported)
-      values (${ticket.visit_id}, ${ticket.hall}, ${ticket.day}, ${ticket.sector}, ${ticket.joined_at}, ${ticket.imported})
-    )
-    insert into ${INTO} values ${values(ticket)}`.execute(tx);
+  await whenBroken(
+    sql`
+      with visit as (
+        insert into queue.visits (id, hall, day, sector, arrived_at, imported)
+        values (${ticket.visit_id}, ${ticket.hall}, ${ticket.day}, ${ticket.sector}, ${ticket.joined_at}, ${ticket.imported})
+      )
+      insert into ${INTO} values ${values(ticket)}`.execute(tx),
+    { visits_hall_fkey: 'queue:refusals.noSuchHall', tickets_hall_fkey: 'queue:refusals.noSuchHall' },
+  );
 }
 
 export async function insertTicket(tx: Transaction, ticket: NewTicket): Promise<void> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { notFound, Refusal } from '../../kernel/actions/refusal.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
 import type { Sector } from './sector.ts';
-import { whenUnique } from './unique-violation.ts';
+import { whenBroken } from './broken-constraint.ts';
 
 export interface Window {
   readonly id: string;
@@ -38,7 +38,7 @@ export async function takeSeat(
      where window_id = ${seat.windowId} and staff_id <> ${seat.staffId} and since < ${seat.todayFrom}`.execute(
     tx,
   );
-  await whenUnique(
+  await whenBroken(
     sql`
       insert into queue.seats (window_id, staff_id, since) values (${seat.windowId}, ${seat.staffId}, ${seat.now})
       on conflict (staff_id) do update set window_id = excluded.window_id, since = excluded.since`.execute(

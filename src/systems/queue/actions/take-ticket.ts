@@ -6,7 +6,6 @@ import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { getService } from '../../service-catalogue/index.ts';
 import { getClass } from '../class-store.ts';
 import { hallChanged } from '../hall-live.ts';
-import { getHall } from '../hall-store.ts';
 import { expectDuration, lookAhead, takeTicketNumber } from '../join-queue.ts';
 import { orderKey } from '../order-key.ts';
 import { SECTORS } from '../sector.ts';
@@ -94,12 +93,11 @@ export const takeTicket = defineAction({
 
 /** Where the person joins: the service's own sector, else the chosen one; and the place by class. */
 async function findPlace({ tx, now, imported }: Deed, given: z.output<typeof input>) {
-  const hall = await getHall(tx, given.hall);
   const day = kyivDate(now);
   const service = given.serviceCode === undefined ? null : await getService(tx, given.serviceCode, day);
   const sector = service?.sector ?? given.sector;
   if (sector === undefined) throw new Refusal('queue:input.sectorOrService', {}, 422);
   const credit =
     given.classCode === undefined ? 0 : (await getClass(tx, given.classCode, day)).credit_minutes;
-  return { hall: hall.code, day, now, service, sector, imported, key: orderKey(now, credit) };
+  return { hall: given.hall, day, now, service, sector, imported, key: orderKey(now, credit) };
 }

@@ -33,8 +33,7 @@ export const kioskSector = definePage({
       );
     }
     if (group !== undefined) {
-      const page = Math.max(1, Math.trunc(Number(request.query['page'] ?? 1)) || 1);
-      return view(title, <KioskServices menu={menu} hall={hall} sector={sector} group={group} page={page} />);
+      return view(title, <KioskServices menu={menu} hall={hall} sector={sector} group={group} />);
     }
     return view(title, <KioskGroups menu={menu} hall={hall} sector={sector} />);
   },

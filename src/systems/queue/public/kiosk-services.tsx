@@ -1,5 +1,6 @@
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import type { Sector } from '../sector.ts';
+import { KioskPager, useScreen } from './kiosk-pager.tsx';
 import type { KioskMenu } from './kiosk-sector.tsx';
 
 interface Place {
@@ -8,12 +9,12 @@ interface Place {
   readonly sector: Sector;
 }
 
-/** So many buttons stand on a screen without scrolling, portrait or landscape. */
-const ON_SCREEN = 8;
-
 /** Everyday groups of the sector; whoever does not know the service takes a ticket without it. */
 export function KioskGroups({ menu, hall, sector }: Place) {
-  const { t, locale } = usePage();
+  const { t, locale, preferences } = usePage();
+  const screen = useScreen(menu.groups);
+  // Titles of groups are short: in usual type all of them fit.
+  const { shown } = preferences.largeType ? screen : { shown: menu.groups };
   const home = `/kiosk/${hall}/${sector}`;
   return (
     <>
@@ -24,7 +25,7 @@ export function KioskGroups({ menu, hall, sector }: Place) {
             {t('queue:kiosk.withoutService')}
           </a>
         </li>
-        {menu.groups.map((group) => (
+        {shown.map((group) => (
           <li key={group.code}>
             <a class="kiosk-choice" href={`${home}?group=${group.code}`}>
               {locale === 'uk' ? group.title : group.titleEn}
@@ -32,24 +33,23 @@ export function KioskGroups({ menu, hall, sector }: Place) {
           </li>
         ))}
       </ul>
+      {preferences.largeType ? <KioskPager screen={screen} /> : null}
     </>
   );
 }
 
-export function KioskServices({ menu, hall, sector, group, page }: Place & { group: string; page: number }) {
+export function KioskServices({ menu, hall, sector, group }: Place & { group: string }) {
   const { t, locale } = usePage();
   const home = `/kiosk/${hall}/${sector}`;
-  const found = menu.services.filter((service) => service.lifeEvents.includes(group));
-  const shown = found.slice((page - 1) * ON_SCREEN, page * ON_SCREEN);
+  const screen = useScreen(menu.services.filter((service) => service.lifeEvents.includes(group)));
   const title = menu.groups.find(({ code }) => code === group);
-  const pages = Math.ceil(found.length / ON_SCREEN);
   return (
     <>
       <h1>
         {title === undefined ? t('queue:kiosk.whatHappened') : locale === 'uk' ? title.title : title.titleEn}
       </h1>
       <ul class="kiosk-choices" data-sector={sector}>
-        {shown.map((service) => (
+        {screen.shown.map((service) => (
           <li key={service.code}>
             <a class="kiosk-choice" href={`${home}?take=on&service=${encodeURIComponent(service.code)}`}>
               {locale === 'uk' ? service.name : service.nameEn}
@@ -57,21 +57,11 @@ export function KioskServices({ menu, hall, sector, group, page }: Place & { gro
           </li>
         ))}
       </ul>
-      <nav class="kiosk-pages" aria-label={t('queue:kiosk.pages')}>
-        {page > 1 ? (
-          <a class="kiosk-choice" href={`${home}?group=${group}&page=${page - 1}`}>
-            ← {t('queue:kiosk.previous')}
-          </a>
-        ) : null}
+      <KioskPager screen={screen}>
         <a class="kiosk-choice" href={`${home}?take=on`}>
           {t('queue:kiosk.notHere')}
         </a>
-        {page < pages ? (
-          <a class="kiosk-choice" href={`${home}?group=${group}&page=${page + 1}`}>
-            {t('queue:kiosk.further', { page: page + 1, pages })} →
-          </a>
-        ) : null}
-      </nav>
+      </KioskPager>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Form } from '../../../kernel/page/components/form.tsx';
 import type { FormState } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import type { Sector } from '../sector.ts';
+import { KioskPager, useScreen } from './kiosk-pager.tsx';
 import type { KioskMenu } from './kiosk-sector.tsx';
 
 interface KioskTakeProps {
@@ -57,11 +58,12 @@ function Take({ sector, classesAddress }: { sector: Sector; classesAddress: stri
 
 function Classes({ menu, sector }: { menu: KioskMenu; sector: Sector }) {
   const { t, locale } = usePage();
+  const screen = useScreen(menu.classes);
   return (
     <>
       <p>{t('queue:kiosk.showDocument')}</p>
       <ul class="kiosk-choices kiosk-classes" data-sector={sector}>
-        {menu.classes.map((one) => (
+        {screen.shown.map((one) => (
           <li key={one.code}>
             <button type="submit" class="kiosk-choice" name="classCode" value={one.code}>
               <span>{locale === 'uk' ? one.name : one.nameEn}</span>
@@ -70,6 +72,7 @@ function Classes({ menu, sector }: { menu: KioskMenu; sector: Sector }) {
           </li>
         ))}
       </ul>
+      <KioskPager screen={screen} />
     </>
   );
 }

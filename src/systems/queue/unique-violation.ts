@@ -1,1 +1,0 @@
-export { whenUnique } from '../../kernel/database/when-unique.ts';
