@@ -3,8 +3,17 @@ import { applications } from './systems/applications/system.ts';
 import { centreReport } from './systems/centre-report/system.ts';
 import { communityRegister } from './systems/community-register/system.ts';
 import { queue } from './systems/queue/system.ts';
+import { ratings } from './systems/ratings/system.ts';
 import { serviceCatalogue } from './systems/service-catalogue/system.ts';
 import { staff } from './systems/staff/system.ts';
 
 /** The map of the house: every system of the city hall, and the only list of them. */
-export const cityHall: readonly System[] = [serviceCatalogue, staff, queue, applications, communityRegister, centreReport];
+export const cityHall: readonly System[] = [
+  serviceCatalogue,
+  staff,
+  queue,
+  applications,
+  communityRegister,
+  ratings,
+  centreReport,
+];
