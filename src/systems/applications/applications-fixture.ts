@@ -9,6 +9,7 @@ import { type TravellingClock, travellingClock } from '../../kernel/clock/system
 import { findActorsByLogin } from '../../kernel/identity/find-actor.ts';
 import { seedCity } from '../../kernel/start-city.ts';
 import { makeTestCity } from '../../kernel/testing/make-test-city.ts';
+import { queue } from '../queue/system.ts';
 import { serviceCatalogue } from '../service-catalogue/system.ts';
 import { staff } from '../staff/system.ts';
 import type { ApplicantInput } from './application-input.ts';
@@ -45,7 +46,7 @@ export const OKSANA: ApplicantInput = {
 /** 15 working days, two bodies may give it, etc.: see `services.json`. */
 export async function makeApplicationsCity(now: string): Promise<ApplicationsCity> {
   const clock = travellingClock(new Date(now));
-  const city = await makeTestCity([serviceCatalogue, staff, applications], clock);
+  const city = await makeTestCity([serviceCatalogue, staff, queue, applications], clock);
   await seedCity({ ...city, settings: { ...city.settings, demo: true } });
   const actors = await readActors(city);
   const actor = (login: string): Actor => {

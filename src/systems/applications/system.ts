@@ -1,4 +1,5 @@
 import { defineSystem } from '../../kernel/system.ts';
+import { attachFile } from './actions/attach-file.ts';
 import { assignApplication } from './actions/assign-application.ts';
 import { handOutResult } from './actions/hand-out-result.ts';
 import { handOverApplication } from './actions/hand-over-application.ts';
@@ -16,9 +17,24 @@ import { controlOfTerms } from './queries/control-of-terms.ts';
 import { getApplication } from './queries/get-application.ts';
 import { listApplications } from './queries/list-applications.ts';
 import { myWork } from './queries/my-work.ts';
+import { findServices } from './queries/find-services.ts';
+import { getReceipt } from './queries/get-receipt.ts';
+import { listBodies } from './queries/list-bodies.ts';
+import { listCaseChoices } from './queries/list-case-choices.ts';
+import { prepareVisit } from './queries/prepare-visit.ts';
 import { toHandOut } from './queries/to-hand-out.ts';
 import { trackApplication } from './queries/track-application.ts';
+import { trackPage } from './public/track-page.tsx';
 import { keepServiceNames } from './seed-names.ts';
+import { casePage } from './staff/case-page.tsx';
+import { handOutPage } from './staff/hand-out-page.tsx';
+import { listPage } from './staff/list-page.tsx';
+import { myWorkPage } from './staff/my-work-page.tsx';
+import { packagePage } from './staff/package-page.tsx';
+import { receiptPage } from './staff/receipt-page.tsx';
+import { searchJson } from './staff/search-json.ts';
+import { termsPage } from './staff/terms-page.tsx';
+import { windowPage } from './staff/window-page.tsx';
 
 export const applications = defineSystem({
   name: 'applications',
@@ -36,9 +52,75 @@ export const applications = defineSystem({
     handOutResult,
     withdrawApplication,
     recordConsultation,
+    attachFile,
   ],
-  queries: [trackApplication, getApplication, listApplications, myWork, controlOfTerms, toHandOut],
+  queries: [
+    trackApplication,
+    getApplication,
+    listApplications,
+    myWork,
+    controlOfTerms,
+    toHandOut,
+    getReceipt,
+    prepareVisit,
+    findServices,
+    listBodies,
+    listCaseChoices,
+  ],
+  pages: [
+    trackPage,
+    myWorkPage,
+    windowPage,
+    listPage,
+    searchJson,
+    casePage,
+    receiptPage,
+    packagePage,
+    handOutPage,
+    termsPage,
+  ],
+  menu: [
+    { menu: 'resident', path: '/track', label: 'applications:menu.track', order: 20 },
+    { menu: 'staff', path: '/desk', label: 'applications:menu.work', order: 1, may: ['specialist'] },
+    { menu: 'staff', path: '/desk/window', label: 'applications:menu.window', order: 5, may: ['administrator'] },
+    { menu: 'staff', path: '/desk/hand-out', label: 'applications:menu.handOut', order: 10, may: ['administrator'] },
+    { menu: 'staff', path: '/desk/terms', label: 'applications:menu.terms', order: 12, may: ['head', 'auditor'] },
+    {
+      menu: 'staff',
+      path: '/desk/applications',
+      label: 'applications:menu.list',
+      order: 15,
+      may: ['administrator', 'specialist', 'head', 'auditor'],
+    },
+  ],
   figures,
   caseKinds: [APPLICATION],
+  jobs: [
+    {
+      name: 'applications.keep-service-names',
+      everySeconds: 300,
+      run: ({ database, now }) => keepServiceNames(database, now),
+    },
+  ],
+  retention: [
+    {
+      table: 'applications.pauses',
+      personalColumns: ['reason'],
+      months: 60,
+      article: 'Наказ Мін’юсту 578/5 від 12.04.2012',
+    },
+    {
+      table: 'applications.applications',
+      personalColumns: ['decision_note'],
+      months: 60,
+      article: 'Наказ Мін’юсту 578/5 від 12.04.2012',
+    },
+    {
+      table: 'applications.consultations',
+      personalColumns: ['question'],
+      months: 12,
+      article: 'Закон 2297-VI, ст. 6, ч. 8',
+    },
+  ],
   seed: { run: (database, { now }) => keepServiceNames(database, now) },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Deed, defineAction, personal } from '../../../kernel/actions/define.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
+import { attachFile } from '../../../kernel/files/files.ts';
 import { listRefusalReasons } from '../../service-catalogue/index.ts';
 import { countDecision, OUTCOMES, requireExecutor } from '../application.ts';
 import { caseIdInput, deedView, viewDeed } from '../application-input.ts';
@@ -39,6 +40,7 @@ export const recordOutcome = defineAction({
         data: given.outcome === 'refused' ? { reasons: given.reasons } : {},
       };
     });
+    if (given.fileId !== undefined) await attachFile(deed, given.fileId, given.caseId);
     const decidedOn = kyivDate(deed.now);
     await writeDecision(deed.tx, given.caseId, {
       outcome: given.outcome,

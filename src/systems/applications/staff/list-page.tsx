@@ -1,0 +1,122 @@
+import { STATES } from '../application.ts';
+import type { z } from 'zod';
+import { SECTORS } from '../../service-catalogue/index.ts';
+import { LinkButton } from '../../../kernel/page/components/button.tsx';
+import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
+import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
+import { TextField } from '../../../kernel/page/components/text-field.tsx';
+import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
+import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
+import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
+import type { ApplicationLine } from '../line-view.ts';
+import { listApplications } from '../queries/list-applications.ts';
+import { listBodies } from '../queries/list-bodies.ts';
+import { stateName } from '../words.ts';
+import { ApplicationTable } from './application-table.tsx';
+import { lineColumns } from './line-columns.ts';
+
+type Filters = z.input<(typeof listApplications)['input']>;
+
+/** A download is a sheet for people, not the archive: the newest of what was found. */
+const EXPORTED = 20_000;
+const EXPORT_PAGE = 500;
+
+export const listPage = definePage({
+  path: '/desk/applications',
+  may: ['administrator', 'specialist', 'head', 'auditor'],
+  shell: 'staff',
+  async get(request) {
+    const filters = filtersOf(request);
+    const { format, after } = request.query;
+    const title = request.t('applications:list.title');
+    if (isListFormat(format)) {
+      return listDownload(lineColumns(request.t, request.locale), everyLine(request, filters), format, title);
+    }
+    const found = await request.ask(listApplications, { ...filters, ...(after === undefined ? {} : { after }) });
+    const { bodies } = await request.ask(listBodies, {});
+    return view(
+      title,
+      <ApplicationList filters={filters} lines={found.applications} next={found.next} first={after === undefined} bodies={bodies} />,
+    );
+  },
+});
+
+/** Filters of an address that anyone may have written: what is not ours is left out. */
+function filtersOf({ query }: PageRequest): Filters {
+  const day = (text: string | undefined) => (text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined);
+  const filters = {
+    words: query['words']?.slice(0, 200).trim() || undefined,
+    state: STATES.find((state) => state === query['state']),
+    open: query['open'] === 'true' ? true : undefined,
+    unit: query['unit']?.slice(0, 60) || undefined,
+    sector: SECTORS.find((sector) => sector === query['sector']),
+    serviceCode: query['serviceCode']?.slice(0, 20) || undefined,
+    from: day(query['from']),
+    to: day(query['to']),
+  };
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
+}
+
+async function* everyLine(request: PageRequest, filters: Filters): AsyncGenerator<ApplicationLine> {
+  let after: string | undefined;
+  for (let count = 0; count < EXPORTED; count += EXPORT_PAGE) {
+    const page = await request.ask(listApplications, { ...filters, ...(after === undefined ? {} : { after }), limit: EXPORT_PAGE });
+    yield* page.applications;
+    if (page.next === null) return;
+    after = page.next;
+  }
+}
+
+interface Props {
+  readonly filters: Filters;
+  readonly lines: readonly ApplicationLine[];
+  readonly next: string | null;
+  readonly first: boolean;
+  readonly bodies: readonly { readonly code: string; readonly shortName: string }[];
+}
+
+function ApplicationList({ filters, lines, next, first, bodies }: Props) {
+  const { t, locale, url } = usePage();
+  const clear = Object.keys(filters).length === 0 ? undefined : '/desk/applications';
+  return (
+    <>
+      <h1>{t('applications:list.title')}</h1>
+      <FilterBar clearPath={clear}>
+        <TextField name="words" label={t('applications:list.words')} value={filters.words ?? ''} type="search" width={20} hotkey="F3" />
+        <SelectField
+          name="state"
+          label={t('applications:columns.state')}
+          empty={t('applications:list.any')}
+          value={filters.state ?? ''}
+          options={STATES.map((state) => ({ value: state, label: stateName(state, locale) }))}
+        />
+        <SelectField
+          name="sector"
+          label={t('applications:list.sector')}
+          empty={t('applications:list.any')}
+          value={filters.sector ?? ''}
+          options={SECTORS.map((sector) => ({ value: sector, label: t(`page:sector.${sector}.name`) }))}
+        />
+        <SelectField
+          name="unit"
+          label={t('applications:columns.body')}
+          empty={t('applications:list.any')}
+          value={filters.unit ?? ''}
+          options={bodies.map(({ code, shortName }) => ({ value: code, label: shortName }))}
+        />
+        <TextField name="from" label={t('applications:list.from')} value={filters.from ?? ''} type="date" width={10} />
+        <TextField name="to" label={t('applications:list.to')} value={filters.to ?? ''} type="date" width={10} />
+      </FilterBar>
+      <ApplicationTable caption={t('applications:list.title')} rows={lines} withBody empty={t('applications:list.empty')} />
+      <Pagination first={first} next={next ?? undefined} />
+      <p>
+        <LinkButton look="quiet" href={changeQuery(url, { format: 'xlsx', after: null })} download>
+          XLSX
+        </LinkButton>{' '}
+        <LinkButton look="quiet" href={changeQuery(url, { format: 'csv', after: null })} download>
+          CSV
+        </LinkButton>
+      </p>
+    </>
+  );
+}

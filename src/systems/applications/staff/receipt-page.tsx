@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import { formatDate, formatDateTime } from '../../../kernel/calendar/kyiv-time.ts';
+import { QrCode } from '../../../kernel/page/components/qr-code.tsx';
+import { SummaryList } from '../../../kernel/page/components/summary-list.tsx';
+import { definePage, view } from '../../../kernel/page/define-page.ts';
+import { usePage } from '../../../kernel/page/page-context.tsx';
+import { getReceipt } from '../queries/get-receipt.ts';
+import { StepList } from '../step-list.tsx';
+import { findTrackingCode } from './tracking-cookie.ts';
+
+export type Receipt = z.output<(typeof getReceipt)['output']>;
+
+/** Number, code, date of the result and the steps that led to it, with articles. */
+export const receiptPage = definePage({
+  path: '/desk/applications/:id/receipt',
+  may: ['administrator', 'specialist', 'head'],
+  shell: 'print',
+  async get(request) {
+    const caseId = request.params['id'] ?? '';
+    const receipt = await request.ask(getReceipt, { caseId });
+    const code = findTrackingCode(request, caseId);
+    return view(
+      request.t('applications:receipt.title', { number: receipt.number }),
+      <ReceiptPaper receipt={receipt} code={code} origin={request.origin} />,
+      request.query['print'] === 'now' ? { scripts: ['print-paper'] } : {},
+    );
+  },
+});
+
+function ReceiptPaper({ receipt, code, origin }: { receipt: Receipt; code: string | undefined; origin: string }) {
+  const { t, locale } = usePage();
+  const word = (name: string) => t(`applications:receipt.${name}`);
+  const track = new URLSearchParams({ number: receipt.number, ...(code === undefined ? {} : { code }) });
+  return (
+    <>
+      <h1>{word('heading')}</h1>
+      <p class="receipt-number">{receipt.number}</p>
+      <SummaryList
+        lines={[
+          { term: word('code'), value: code ?? word('codeGone') },
+          { term: word('service'), value: receipt.service },
+          { term: word('applicant'), value: receipt.applicant },
+          { term: word('body'), value: receipt.body },
+          { term: word('registered'), value: formatDateTime(receipt.registeredAt, locale) },
+          { term: word('dueOn'), value: receipt.dueOn === null ? null : formatDate(receipt.dueOn, locale) },
+          { term: word('clerk'), value: receipt.clerk },
+        ]}
+      />
+      <h2>{t('applications:steps.title')}</h2>
+      <StepList steps={receipt.steps} />
+      <div class="receipt-codes">
+        <figure>
+          <QrCode text={`${origin}/track?${track.toString()}`} what={word('trackQr')} />
+          <figcaption>{word('trackQr')}</figcaption>
+        </figure>
+        {receipt.ratingCode === null ? null : (
+          <figure>
+            <QrCode text={`${origin}/rate/${receipt.ratingCode}`} what={word('rateQr')} />
+            <figcaption>{word('rateQr')}</figcaption>
+          </figure>
+        )}
+      </div>
+      <h2>{t('applications:track.next')}</h2>
+      <p>{word('next')}</p>
+    </>
+  );
+}
