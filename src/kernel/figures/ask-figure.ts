@@ -12,7 +12,11 @@ export interface ComparedReading {
 }
 
 /** Run it inside a snapshot. */
-export async function readCompared(tx: Transaction, figure: Figure, question: Question): Promise<ComparedReading> {
+export async function readCompared(
+  tx: Transaction,
+  figure: Figure,
+  question: Question,
+): Promise<ComparedReading> {
   const now = await readFigure(tx, figure, question);
   const before = await readFigure(tx, figure, { ...shiftMonths(question), ...yearBefore(question) });
   return { now, before };
@@ -44,7 +48,8 @@ function tenths(value: number): number {
 
 export function getFigure(figures: readonly Figure[], id: string): Figure {
   const figure = figures.find((one) => one.id === id);
-  if (figure === undefined) throw new Refusal('figures:refusals.noSuchFigure', { figure: id.slice(0, 80) }, 404);
+  if (figure === undefined)
+    throw new Refusal('figures:refusals.noSuchFigure', { figure: id.slice(0, 80) }, 404);
   return figure;
 }
 

@@ -39,7 +39,9 @@ export function figureAnswer(
       growth: growthOf(figure, now.total, before.total),
     },
     breakdown: now.breakdown.map((cell) => cellAnswer(now, cell, locale, t)),
-    ...(now.margins.length > 0 ? { margins: now.margins.map((cell) => cellAnswer(now, cell, locale, t)) } : {}),
+    ...(now.margins.length > 0
+      ? { margins: now.margins.map((cell) => cellAnswer(now, cell, locale, t)) }
+      : {}),
     ...(now.withheld ? { withheld: true } : {}),
     dimensions: dimensionsOf(figure, locale),
     suppressBelow: figure.suppressBelow,
@@ -64,14 +66,24 @@ export function rowsAnswer(page: RowsPage, limit: number, countedAt: Date, local
     rows: page.rows.map((row) => rowAnswer(figure, row)),
     ...(page.next === null
       ? {}
-      : { next: apiPath(figurePath(figure.id, { from, to, where }, { limit: `${limit}`, after: page.next }, '/rows')) }),
+      : {
+          next: apiPath(
+            figurePath(figure.id, { from, to, where }, { limit: `${limit}`, after: page.next }, '/rows'),
+          ),
+        }),
     countedAt: countedAt.toISOString(),
   };
 }
 
 function rowAnswer(figure: Figure, row: PublicRow) {
-  const values = Object.fromEntries(shownColumns(figure).map(({ column }, index) => [column, row.values[index] ?? null]));
-  return { date: row.date, ...values, ...(figure.synthetic === undefined ? {} : { synthetic: row.synthetic }) };
+  const values = Object.fromEntries(
+    shownColumns(figure).map(({ column }, index) => [column, row.values[index] ?? null]),
+  );
+  return {
+    date: row.date,
+    ...values,
+    ...(figure.synthetic === undefined ? {} : { synthetic: row.synthetic }),
+  };
 }
 
 function headOf(figure: Figure, locale: Locale) {
@@ -84,8 +96,12 @@ function headOf(figure: Figure, locale: Locale) {
 }
 
 function dimensionsOf(figure: Figure, locale: Locale) {
-  const declared = figure.dimensions.filter(({ name }) => name !== 'month').map(({ name, title }) => ({ name, title: title[locale] }));
-  return figure.period === 'within' ? [...declared, { name: 'month', title: locale === 'uk' ? 'Місяць' : 'Month' }] : declared;
+  const declared = figure.dimensions
+    .filter(({ name }) => name !== 'month')
+    .map(({ name, title }) => ({ name, title: title[locale] }));
+  return figure.period === 'within'
+    ? [...declared, { name: 'month', title: locale === 'uk' ? 'Місяць' : 'Month' }]
+    : declared;
 }
 
 function valueOf(cell: Cell) {

@@ -21,7 +21,10 @@ export function questionOf(query: Readonly<Record<string, unknown>>, now: Date):
   if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > LONGEST_YEARS) {
     throw new Refusal('figures:refusals.periodTooLong', { years: LONGEST_YEARS }, 422);
   }
-  const by = textOf(query['by']).split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const by = textOf(query['by'])
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   const chosen = Object.entries(query)
     .filter(([name]) => !RESERVED.has(name))
     .map(([name, code]) => [name, textOf(code)] as const)

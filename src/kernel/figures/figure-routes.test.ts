@@ -26,9 +26,20 @@ afterAll(async () => {
 
 const YEAR = 'from=2020-01-01&to=2020-12-31';
 
-async function getJson(url: string): Promise<{ status: number; body: any }> {
+/** As much of the answers as the tests look at. */
+interface Body {
+  readonly title: string;
+  readonly detail: string;
+  readonly sql: string;
+  readonly next?: string;
+  readonly rows: string & readonly unknown[];
+  readonly dimensions: readonly { readonly name: string }[];
+  readonly breakdown: readonly { readonly rows: string }[];
+}
+
+async function getJson<T = Body>(url: string): Promise<{ status: number; body: T }> {
   const answer = await app.inject({ url });
-  return { status: answer.statusCode, body: answer.json() };
+  return { status: answer.statusCode, body: answer.json<T>() };
 }
 
 async function getPage(url: string): Promise<{ status: number; body: string }> {
@@ -38,9 +49,9 @@ async function getPage(url: string): Promise<{ status: number; body: string }> {
 
 describe('GET /api/figures', () => {
   it('lists what is counted and how it can be split', async () => {
-    const { body } = await getJson('/api/figures');
+    const { body } = await getJson<readonly Body[]>('/api/figures');
     expect(body[0]).toMatchObject({ id: 'tennis-club.games', url: '/api/figures/tennis-club.games' });
-    expect(body[0].dimensions.map(({ name }: { name: string }) => name)).toEqual(['court', 'kind', 'month']);
+    expect(body[0]?.dimensions.map(({ name }) => name)).toEqual(['court', 'kind', 'month']);
   });
 
   it('answers the value, its parts, the query and the rows', async () => {
@@ -60,8 +71,11 @@ describe('GET /api/figures', () => {
     expect(body.sql).toContain(`'2020-01-01'`);
     const { rows } = await city.connections.pool.query(body.sql);
     expect(rows.map((row: { n: number }) => row.n)).toContain(151);
-    const cell = await getJson(body.breakdown[1].rows);
-    expect(cell.body).toMatchObject({ value: 1, rows: [{ date: '2020-03-05', court_label: 'Корт B', synthetic: 'година' }] });
+    const cell = await getJson(body.breakdown[1]?.rows ?? '');
+    expect(cell.body).toMatchObject({
+      value: 1,
+      rows: [{ date: '2020-03-05', court_label: 'Корт B', synthetic: 'година' }],
+    });
   });
 
   it.each([
@@ -86,7 +100,7 @@ describe('the rows of a cell', () => {
   it('page by key', async () => {
     const first = await getJson(`/api/figures/tennis-club.games/rows?${YEAR}&court=A`);
     expect(first.body.rows.length).toBe(100);
-    const second = await getJson(first.body.next);
+    const second = await getJson(first.body.next ?? '');
     expect(second.body.rows.length).toBe(50);
     expect(second.body.next).toBeUndefined();
   });
@@ -97,7 +111,10 @@ describe('the rows of a cell', () => {
     const lines = csv.body.trim().split('\r\n');
     expect(lines.length).toBe(152);
     expect(lines.filter((line) => line.includes(`,'=1+1`)).length).toBe(150);
-    const xlsx = await app.inject({ url: `/api/figures/tennis-club.games/rows?${YEAR}`, headers: { accept: String((await import('../registers/list-download.ts')).CONTENT_TYPES.xlsx) } });
+    const xlsx = await app.inject({
+      url: `/api/figures/tennis-club.games/rows?${YEAR}`,
+      headers: { accept: String((await import('../registers/list-download.ts')).CONTENT_TYPES.xlsx) },
+    });
     expect((await readSheet(xlsx.rawPayload)).length).toBe(152);
   });
 
@@ -111,7 +128,13 @@ describe('the rows of a cell', () => {
 
 describe('the pages', () => {
   it.each(['uk', 'en'])('show list, figure and rows (%s)', async (lang) => {
-    for (const path of ['', '/tennis-club.games', `/tennis-club.games?${YEAR}&by=court,month`, `/tennis-club.games/rows?${YEAR}`, `/tennis-club.players/rows?${YEAR}&court=B`]) {
+    for (const path of [
+      '',
+      '/tennis-club.games',
+      `/tennis-club.games?${YEAR}&by=court,month`,
+      `/tennis-club.games/rows?${YEAR}`,
+      `/tennis-club.players/rows?${YEAR}&court=B`,
+    ]) {
       const { status, body } = await getPage(`/figures${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
       expect([path, status]).toEqual([path, 200]);
       expect(body).toContain('<h1');
@@ -121,7 +144,9 @@ describe('the pages', () => {
 
   it('link every number to its rows', async () => {
     const { body } = await getPage(`/figures/tennis-club.games?${YEAR}&by=court`);
-    expect(body).toContain('href="/figures/tennis-club.games/rows?from=2020-01-01&amp;to=2020-12-31&amp;court=A"');
+    expect(body).toContain(
+      'href="/figures/tennis-club.games/rows?from=2020-01-01&amp;to=2020-12-31&amp;court=A"',
+    );
     expect(body).toContain('синтетичне');
   });
 

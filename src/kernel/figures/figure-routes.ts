@@ -24,8 +24,9 @@ export function figureRoutes(app: FastifyInstance, city: City): void {
   app.get<{ Params: { id: string }; Querystring: Record<string, unknown> }>('/api/figures/:id', (request) =>
     getValue(city, figures, request),
   );
-  app.get<{ Params: { id: string }; Querystring: Record<string, unknown> }>('/api/figures/:id/rows', (request, reply) =>
-    getRows(city, figures, request, reply),
+  app.get<{ Params: { id: string }; Querystring: Record<string, unknown> }>(
+    '/api/figures/:id/rows',
+    (request, reply) => getRows(city, figures, request, reply),
   );
 }
 
@@ -40,7 +41,12 @@ async function getValue(city: City, figures: readonly Figure[], request: Ask): P
   });
 }
 
-async function getRows(city: City, figures: readonly Figure[], request: Ask, reply: FastifyReply): Promise<unknown> {
+async function getRows(
+  city: City,
+  figures: readonly Figure[],
+  request: Ask,
+  reply: FastifyReply,
+): Promise<unknown> {
   const figure = getFigure(figures, request.params.id);
   const now = city.clock.now();
   const { from, to, where } = questionOf(request.query, now);

@@ -118,7 +118,9 @@ export function cellsStatement(
     ...('column' in figure.measure ? [`${quoteName(figure.measure.column)} as "measure"`] : []),
     ...(figure.synthetic === undefined ? [] : [`${quoteName(figure.synthetic)} as "invented"`]),
   ];
-  const groups = sets.map((set) => `(${set.flatMap((name) => groupNames(getSplit(figure, name))).join(', ')})`);
+  const groups = sets.map(
+    (set) => `(${set.flatMap((name) => groupNames(getSplit(figure, name))).join(', ')})`,
+  );
   const outer = [
     splits.length === 0
       ? '0 as "set"'

@@ -21,7 +21,9 @@ export function publishCells(
   const withheld: (readonly string[])[] = [];
   const gone = new Set<RawCell>();
   for (const set of [...sets].sort((left, right) => left.length - right.length)) {
-    const cells = raw.filter((cell) => Object.keys(cell.by).length === set.length && set.every((name) => name in cell.by));
+    const cells = raw.filter(
+      (cell) => Object.keys(cell.by).length === set.length && set.every((name) => name in cell.by),
+    );
     const found = below === 0 ? new Set<RawCell>() : hideIn(set, cells, raw, hidden, below);
     if (found === null) {
       withheld.push(set);
@@ -45,7 +47,11 @@ function hideIn(
   if (first === undefined) return new Set(cells.filter(({ n }) => isSmall(n, below)));
   const sourceOf = new Map<CountedCell, RawCell>();
   const counted = cells.map((cell) => {
-    const one = { row: cell.by[first] ?? '', column: second === undefined ? '' : (cell.by[second] ?? ''), n: cell.n };
+    const one = {
+      row: cell.by[first] ?? '',
+      column: second === undefined ? '' : (cell.by[second] ?? ''),
+      n: cell.n,
+    };
     sourceOf.set(one, cell);
     return one;
   });

@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import type { Title } from '../actions/define.ts';
 import type { Transaction } from '../database/database.ts';
+import { databaseText } from './database-text.ts';
 import type { Figure, Period } from './figure.ts';
 import { type Choice, cellsStatement, dimensionsOf, MONTH, type Statement } from './figure-sql.ts';
 
@@ -36,7 +37,13 @@ export async function readCells(
   const statement = cellsStatement(figure, period, where, sets);
   const rows = await runStatement(tx, statement);
   const names = dimensionsOf(sets);
-  return { statement, cells: mergeCells(figure, rows.map((row) => decodeCell(row, names))) };
+  return {
+    statement,
+    cells: mergeCells(
+      figure,
+      rows.map((row) => decodeCell(row, names)),
+    ),
+  };
 }
 
 /**
@@ -62,7 +69,10 @@ function addCells({ id, measure }: Figure, one: RawCell, other: RawCell): RawCel
     case 'sum':
       return { ...sum, value: (one.value ?? 0) + (other.value ?? 0) };
     case 'share':
-      return { ...sum, value: n === 0 || hits === null ? null : Number(((100 * hits) / n).toFixed(measure.digits)) };
+      return {
+        ...sum,
+        value: n === 0 || hits === null ? null : Number(((100 * hits) / n).toFixed(measure.digits)),
+      };
     case 'average':
     case 'median':
       throw new Error(`Figure ${id}: the code ${JSON.stringify(one.by)} has two labels`);
@@ -76,11 +86,11 @@ function decodeCell(row: Row, names: readonly string[]): RawCell {
   names.forEach((name, index) => {
     // `grouping` sets the bit of a dimension that is folded; its first argument is the highest bit.
     if ((folded >> (names.length - 1 - index)) & 1) return;
-    const code = textOf(row[name]);
+    const code = databaseText(row[name]);
     by[name] = name === MONTH ? code.slice(0, 7) : code;
     labels[name] = {
-      uk: textOf(row[`${name} label`] ?? by[name]),
-      en: textOf(row[`${name} label en`] ?? row[`${name} label`] ?? by[name]),
+      uk: databaseText(row[`${name} label`] ?? by[name]),
+      en: databaseText(row[`${name} label en`] ?? row[`${name} label`] ?? by[name]),
     };
   });
   return {
@@ -91,10 +101,6 @@ function decodeCell(row: Row, names: readonly string[]): RawCell {
     hits: numberOrNull(row['hits']),
     synthetic: numberOrNull(row['synthetic']) ?? 0,
   };
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : value === null || value === undefined ? '' : String(value);
 }
 
 function numberOrNull(value: unknown): number | null {

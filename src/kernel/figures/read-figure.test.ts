@@ -98,7 +98,10 @@ describe('a share', () => {
 
 describe('other measures', () => {
   it('are the median, the mean and the sum of a column', async () => {
-    await fillToyFacts(city, [5, 7, 30].map((minutes) => ({ ...MARCH, minutes })));
+    await fillToyFacts(
+      city,
+      [5, 7, 30].map((minutes) => ({ ...MARCH, minutes })),
+    );
     const value = async (kind: 'median' | 'average'): Promise<number | null> =>
       (await read({}, { ...TOY, measure: { kind, column: 'minutes', digits: 1 } })).total.value;
     expect(await value('median')).toBe(7);
@@ -121,10 +124,11 @@ describe('what is alive at the last day', () => {
         ('c', '2021-01-01', null)`),
     );
     const { synthetic: _, ...plain } = members;
-    const alive = async (to: string): Promise<number | null> => (await read({ from: to, to }, plain)).total.value;
-    expect(await Promise.all(['2019-12-31', '2020-01-01', '2020-12-30', '2020-12-31', '2021-01-01'].map(alive))).toEqual([
-      0, 1, 2, 1, 2,
-    ]);
+    const alive = async (to: string): Promise<number | null> =>
+      (await read({ from: to, to }, plain)).total.value;
+    expect(
+      await Promise.all(['2019-12-31', '2020-01-01', '2020-12-30', '2020-12-31', '2021-01-01'].map(alive)),
+    ).toEqual([0, 1, 2, 1, 2]);
   });
 });
 
@@ -163,7 +167,10 @@ describe('a figure of people', () => {
     expect(total.value).toBe(31);
     const shown = Object.fromEntries(breakdown.map(({ by, value }) => [by['court'], value]));
     expect(shown).toEqual({ A: 20, B: null, C: null });
-    expect((await read({ where: { court: 'B' } }, guarded)).total).toMatchObject({ value: null, suppressed: true });
+    expect((await read({ where: { court: 'B' } }, guarded)).total).toMatchObject({
+      value: null,
+      suppressed: true,
+    });
     expect((await read({ where: { court: 'A' } }, guarded)).total.value).toBe(20);
   });
 

@@ -57,10 +57,13 @@ export async function readFigure(tx: Transaction, figure: Figure, question: Ques
   const { statement, cells } = await readCells(tx, figure, period, guarded ? {} : where, sets);
   const published = publishCells(figure, cells, sets);
   const chosen = Object.keys(guarded ? where : {});
-  const isWithheld = (set: readonly string[]): boolean => published.withheld.some((one) => sameNames(one, set));
+  const isWithheld = (set: readonly string[]): boolean =>
+    published.withheld.some((one) => sameNames(one, set));
   const ofSet = (set: readonly string[]): Cell[] => {
     const names = [...new Set([...chosen, ...set])];
-    return published.cells.filter((cell) => sameNames(Object.keys(cell.by), names) && (!guarded || matches(cell.by, where)));
+    return published.cells.filter(
+      (cell) => sameNames(Object.keys(cell.by), names) && (!guarded || matches(cell.by, where)),
+    );
   };
   return {
     figure,

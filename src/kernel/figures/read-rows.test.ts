@@ -17,7 +17,9 @@ const GUARDED: Figure = { ...TOY, suppressBelow: 5 };
 const YEAR = { from: '2020-01-01', to: '2020-12-31' };
 
 function page(request: Partial<RowsRequest> = {}, figure: Figure = TOY): Promise<RowsPage> {
-  return city.database.transaction().execute((tx) => readRows(tx, figure, { ...YEAR, limit: 100, ...request }));
+  return city.database
+    .transaction()
+    .execute((tx) => readRows(tx, figure, { ...YEAR, limit: 100, ...request }));
 }
 
 async function allPages(figure: Figure, request: Partial<RowsRequest>): Promise<PublicRow[]> {
@@ -64,7 +66,9 @@ describe('the rows behind a value', () => {
     await fillToyFacts(city, [{ ...MARCH, synthetic: 'година' }]);
     const { rows, columns } = await page();
     expect(columns.map(({ en }) => en)).toEqual(['Court', 'Kind']);
-    expect(rows).toEqual([{ level: 'day', date: '2020-03-05', values: ['Корт A', 'single'], synthetic: 'година' }]);
+    expect(rows).toEqual([
+      { level: 'day', date: '2020-03-05', values: ['Корт A', 'single'], synthetic: 'година' },
+    ]);
   });
 
   it('come whole in a stream', async () => {
@@ -94,7 +98,14 @@ describe('rows about people', () => {
       { ...MARCH, day: '2020-06-02', court: 'B' },
     ]);
     const { rows } = await page({}, GUARDED);
-    expect(datesOf(rows)).toEqual(['2020', ...times(5, MARCH).map(() => '2020-03-05'), ...times(5, MARCH).map(() => '2020-04'), '–'].sort());
+    expect(datesOf(rows)).toEqual(
+      [
+        '2020',
+        ...times(5, MARCH).map(() => '2020-03-05'),
+        ...times(5, MARCH).map(() => '2020-04'),
+        '–',
+      ].sort(),
+    );
     expect(rows.find(({ level }) => level === 'hidden')?.values).toEqual([null, null]);
   });
 

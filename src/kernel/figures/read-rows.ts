@@ -1,6 +1,7 @@
 import type { Title } from '../actions/define.ts';
 import { Refusal } from '../actions/refusal.ts';
 import type { Transaction } from '../database/database.ts';
+import { databaseText } from './database-text.ts';
 import type { Figure } from './figure.ts';
 import type { Choice } from './figure-sql.ts';
 import { runStatement } from './read-cells.ts';
@@ -74,7 +75,10 @@ export async function* streamRows(
     after: null,
     limit: null,
   });
-  await runStatement(tx, { ...statement, text: `declare figure_rows no scroll cursor for ${statement.text}` });
+  await runStatement(tx, {
+    ...statement,
+    text: `declare figure_rows no scroll cursor for ${statement.text}`,
+  });
   for (;;) {
     const rows = await runStatement(tx, { text: `fetch ${batch} from figure_rows`, params: [] });
     if (rows.length === 0) return;
@@ -90,7 +94,7 @@ function decodeRow(figure: Figure, row: Readonly<Record<string, unknown>>): Publ
   const level = levelOf(row['level']);
   return {
     level,
-    date: dateOf(level, String(row['shown'])),
+    date: dateOf(level, databaseText(row['shown'])),
     values: shownColumns(figure).map(({ column }) => valueOf(row[`column ${column}`])),
     synthetic: figure.synthetic === undefined ? null : textOrNull(row[`column ${figure.synthetic}`]),
   };
@@ -116,19 +120,20 @@ function dateOf(level: DateLevel, shown: string): string | null {
 function valueOf(value: unknown): string | number | boolean | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
-  return value instanceof Date ? value.toISOString() : String(value);
+  return databaseText(value);
 }
 
 function textOrNull(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value);
+  return value === null || value === undefined ? null : databaseText(value);
 }
 
 function encodeCursor(row: Readonly<Record<string, unknown>>): string {
-  return Buffer.from(`${String(row['shown'])} ${String(row['place'])}`).toString('base64url');
+  return Buffer.from(`${databaseText(row['shown'])} ${databaseText(row['place'])}`).toString('base64url');
 }
 
 function decodeCursor(text: string): RowCursor {
-  const [, shown, place] = /^(\d{4}-\d\d-\d\d) (.{1,200})$/.exec(Buffer.from(text, 'base64url').toString()) ?? [];
+  const [, shown, place] =
+    /^(\d{4}-\d\d-\d\d) (.{1,200})$/.exec(Buffer.from(text, 'base64url').toString()) ?? [];
   if (shown === undefined || place === undefined) throw new Refusal('figures:refusals.badCursor', {}, 422);
   return { shown, place };
 }

@@ -15,6 +15,8 @@ export function rowsColumns(figure: Figure, locale: Locale, t: Translate): ListC
     })),
     ...(figure.synthetic === undefined
       ? []
-      : [{ title: t('figures:synthetic.column'), value: ({ synthetic }: PublicRow) => synthetic, width: 30 }]),
+      : [
+          { title: t('figures:synthetic.column'), value: ({ synthetic }: PublicRow) => synthetic, width: 30 },
+        ]),
   ];
 }

@@ -94,7 +94,10 @@ function guardedRows(figure: Figure): string {
   const month = `date_trunc('month', "day"::timestamp)`;
   const below = Math.trunc(figure.suppressBelow);
   // Any column that is not the kind itself may tell the hidden day again (a term, a number, a decision).
-  const ofKind = new Set([...figure.dimensions.flatMap(({ code, label, labelEn }) => [code, label, labelEn]), figure.synthetic]);
+  const ofKind = new Set([
+    ...figure.dimensions.flatMap(({ code, label, labelEn }) => [code, label, labelEn]),
+    figure.synthetic,
+  ]);
   const columns = outputColumns(figure).map((name) => {
     const open = ofKind.has(name.slice('column '.length)) ? `"level" <> 'hidden'` : `"level" = 'day'`;
     return `, case when ${open} then ${sourceOf(name)}::text end as ${quoteName(name)}`;

@@ -24,11 +24,18 @@ function possibleValues(
       return;
     }
     const mine = lines.filter((line) => line.unknown.includes(cell));
-    const most = Math.min(...mine.map((line) => line.left - line.unknown.reduce((sum, one) => sum + (value.get(one) ?? (one === cell ? 0 : 1)), 0)));
+    const most = Math.min(
+      ...mine.map(
+        (line) =>
+          line.left - line.unknown.reduce((sum, one) => sum + (value.get(one) ?? (one === cell ? 0 : 1)), 0),
+      ),
+    );
     for (let guess = 1; guess <= most; guess++) {
       value.set(cell, guess);
       const closes = mine.every(
-        (line) => !line.unknown.every((one) => value.has(one)) || line.unknown.reduce((sum, one) => sum + (value.get(one) ?? 0), 0) === line.left,
+        (line) =>
+          !line.unknown.every((one) => value.has(one)) ||
+          line.unknown.reduce((sum, one) => sum + (value.get(one) ?? 0), 0) === line.left,
       );
       if (closes) search(index + 1);
     }
@@ -49,7 +56,7 @@ describe('a list of cells under a known total', () => {
         const cells = counts.map((n, index) => ({ row: `${index}`, column: '', n }));
         const hidden = suppressList(cells, false, BELOW);
         if (hidden === null) return;
-        for (const cell of cells) if (cell.n < BELOW) expect(hidden.has(cell)).toBe(true);
+        expect(cells.filter((cell) => cell.n < BELOW && !hidden.has(cell))).toEqual([]);
         for (const values of possibleValues(cells, hidden, [{ of: cells, sum: sumOf(cells) }]).values()) {
           expect(values.size).toBeGreaterThanOrEqual(BELOW);
         }
@@ -70,11 +77,13 @@ describe('a cross table', () => {
   const table = fc
     .tuple(fc.integer({ min: 2, max: 3 }), fc.integer({ min: 2, max: 3 }))
     .chain(([rows, columns]) =>
-      fc.array(fc.integer({ min: 0, max: 6 }), { minLength: rows * columns, maxLength: rows * columns }).map((counts) =>
-        counts
-          .map((n, index) => ({ row: `r${Math.floor(index / columns)}`, column: `c${index % columns}`, n }))
-          .filter(({ n }) => n > 0),
-      ),
+      fc
+        .array(fc.integer({ min: 0, max: 6 }), { minLength: rows * columns, maxLength: rows * columns })
+        .map((counts) =>
+          counts
+            .map((n, index) => ({ row: `r${Math.floor(index / columns)}`, column: `c${index % columns}`, n }))
+            .filter(({ n }) => n > 0),
+        ),
     );
 
   it('lets no hidden cell be worked out from rows, columns and neighbours', () => {

@@ -75,7 +75,13 @@ export function monthName(month: number, locale: Locale, short = false): string 
 }
 
 /** «за 2020 рік» or «з 1 березня 2020 до 5 квітня 2020». */
-export function tellPeriod(figure: Pick<Figure, 'period'>, from: string, to: string, locale: Locale, t: Translate): string {
+export function tellPeriod(
+  figure: Pick<Figure, 'period'>,
+  from: string,
+  to: string,
+  locale: Locale,
+  t: Translate,
+): string {
   if (figure.period === 'at-end') return t('figures:onDay', { day: formatDate(to, locale) });
   if (from === `${from.slice(0, 4)}-01-01` && to === `${from.slice(0, 4)}-12-31`) {
     return t('figures:inYear', { year: from.slice(0, 4) });

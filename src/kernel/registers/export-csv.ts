@@ -12,7 +12,10 @@ export function exportCsv<Row>(rows: Rows<Row>, columns: readonly ListColumn<Row
   return Readable.from(writeLines(rows, columns), { objectMode: false });
 }
 
-async function* writeLines<Row>(rows: Rows<Row>, columns: readonly ListColumn<Row>[]): AsyncGenerator<Buffer> {
+async function* writeLines<Row>(
+  rows: Rows<Row>,
+  columns: readonly ListColumn<Row>[],
+): AsyncGenerator<Buffer> {
   yield Buffer.from(BYTE_ORDER_MARK + toCsv([columns.map(({ title }) => harmlessCsv(title))]));
   let batch: string[][] = [];
   for await (const row of rows) {

@@ -10,7 +10,10 @@ const REPORT: PdfReport = {
       title: '1. Відвідувачі',
       level: 1,
       table: {
-        columns: [{ title: 'Сектор', share: 3 }, { title: 'Разом', numeric: true }],
+        columns: [
+          { title: 'Сектор', share: 3 },
+          { title: 'Разом', numeric: true },
+        ],
         rows: Array.from({ length: 120 }, (_, index) => [`Послуга ${index}`, `${index}`]),
         totals: ['Разом', '95 909'],
       },

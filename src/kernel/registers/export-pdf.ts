@@ -74,7 +74,13 @@ function openDocument({ title, locale, madeAt }: PdfReport): Doc {
     displayTitle: true,
     bufferPages: true,
     font: join(FONTS, 'DejaVuSans.ttf'),
-    info: { Title: title, Producer: 'Прозорий офіс', Creator: 'Прозорий офіс', CreationDate: madeAt, ModDate: madeAt },
+    info: {
+      Title: title,
+      Producer: 'Прозорий офіс',
+      Creator: 'Прозорий офіс',
+      CreationDate: madeAt,
+      ModDate: madeAt,
+    },
   });
   doc.registerFont('plain', join(FONTS, 'DejaVuSans.ttf'));
   doc.registerFont('bold', join(FONTS, 'DejaVuSans-Bold.ttf'));
@@ -112,7 +118,10 @@ function addText(doc: Doc, tag: 'H1' | 'H2' | 'H3' | 'P', text: string, look: Te
 function addSection(doc: Doc, section: PdfSection): void {
   if (doc.y > doc.page.height - MARGIN - ROOM_FOR_HEADING) doc.addPage();
   doc.moveDown(section.level === 1 ? 1 : 0.5);
-  addText(doc, section.level === 1 ? 'H2' : 'H3', section.title, { font: 'bold', size: section.level === 1 ? 13 : 11 });
+  addText(doc, section.level === 1 ? 'H2' : 'H3', section.title, {
+    font: 'bold',
+    size: section.level === 1 ? 13 : 11,
+  });
   for (const text of section.paragraphs ?? []) addText(doc, 'P', text, { size: 9 });
   if (section.table !== undefined) addTable(doc, section.table);
 }
@@ -137,11 +146,20 @@ function addTable(doc: Doc, { columns, rows, totals }: PdfTable): void {
     position: { x: MARGIN, y: doc.y },
     maxWidth: width,
     columnStyles: shares.map((share) => (share / whole) * width),
-    defaultStyle: { border: [0, 0, 0.5, 0] as [number, number, number, number], borderColor: LINE, padding: [3, 4, 3, 2] as [number, number, number, number] },
+    defaultStyle: {
+      border: [0, 0, 0.5, 0] as [number, number, number, number],
+      borderColor: LINE,
+      padding: [3, 4, 3, 2] as [number, number, number, number],
+    },
     structParent: doc,
   };
   const table = doc.table(options);
-  table.row(line(columns.map(({ title }) => title), 'head'));
+  table.row(
+    line(
+      columns.map(({ title }) => title),
+      'head',
+    ),
+  );
   for (const row of rows) table.row(line(row, 'body'));
   if (totals !== undefined) table.row(line(totals, 'total'));
   table.end();
@@ -162,7 +180,11 @@ function addFeet(doc: Doc, { sourceLine, pageLine }: PdfReport): void {
     const width = doc.page.width - 2 * MARGIN;
     doc.font('plain').fontSize(7).fillColor(SOFT);
     doc.text(sourceLine, MARGIN, y, { width: width * 0.75, height: 20, ellipsis: true });
-    doc.text(pageLine(index + 1, count), MARGIN + width * 0.75, y, { width: width * 0.25, align: 'right', lineBreak: false });
+    doc.text(pageLine(index + 1, count), MARGIN + width * 0.75, y, {
+      width: width * 0.25,
+      align: 'right',
+      lineBreak: false,
+    });
     doc.endMarkedContent();
     margins.bottom = bottom;
   }

@@ -5,7 +5,12 @@ import { Refusal } from '../actions/refusal.ts';
 import type { ListFormat } from './list-download.ts';
 import { declaredZipSize } from './zip-size.ts';
 
-export const SHEET_LIMITS = { bytes: 10 * 1024 * 1024, rows: 20_000, unpackedBytes: 200 * 1024 * 1024, cell: 32_767 };
+export const SHEET_LIMITS = {
+  bytes: 10 * 1024 * 1024,
+  rows: 20_000,
+  unpackedBytes: 200 * 1024 * 1024,
+  cell: 32_767,
+};
 
 /** A column that an import knows: any of its titles may stand at the top (case and spaces do not matter). */
 export interface SheetColumn {
@@ -44,7 +49,11 @@ export async function readSheet<Row extends z.ZodType>(
   tell: (issue: z.core.$ZodIssue) => string,
 ): Promise<SheetRows<z.output<Row>>> {
   if (bytes.length > SHEET_LIMITS.bytes) {
-    throw new Refusal('registers:refusals.fileTooLarge', { megabytes: SHEET_LIMITS.bytes / 1024 / 1024 }, 413);
+    throw new Refusal(
+      'registers:refusals.fileTooLarge',
+      { megabytes: SHEET_LIMITS.bytes / 1024 / 1024 },
+      413,
+    );
   }
   const lines = type === 'csv' ? readCsvLines(bytes) : await readXlsxLines(bytes);
   const [head, ...body] = lines;
@@ -56,7 +65,14 @@ export async function readSheet<Row extends z.ZodType>(
     if (line.every((cell) => cell === '')) return;
     const parsed = schema.row.safeParse(toObject(line, fields));
     if (parsed.success) rows.push({ row: index + 2, value: parsed.data });
-    else badRows.push(...parsed.error.issues.map((issue) => ({ row: index + 2, field: issue.path.join('.'), sentence: tell(issue) })));
+    else
+      badRows.push(
+        ...parsed.error.issues.map((issue) => ({
+          row: index + 2,
+          field: issue.path.join('.'),
+          sentence: tell(issue),
+        })),
+      );
   });
   if (rows.length + badRows.length === 0) throw new Refusal('registers:refusals.empty', {}, 422);
   return { rows, badRows };
@@ -100,7 +116,11 @@ async function readXlsxLines(bytes: Buffer): Promise<string[][]> {
   const size = declaredZipSize(bytes);
   if (size === null) throw new Refusal('registers:refusals.unreadable', {}, 422);
   if (size.bytes > SHEET_LIMITS.unpackedBytes || size.files > 1_000) {
-    throw new Refusal('registers:refusals.fileTooLarge', { megabytes: SHEET_LIMITS.bytes / 1024 / 1024 }, 413);
+    throw new Refusal(
+      'registers:refusals.fileTooLarge',
+      { megabytes: SHEET_LIMITS.bytes / 1024 / 1024 },
+      413,
+    );
   }
   try {
     const lines = await readXlsx(bytes, { parseNumber: (text: string) => text });
@@ -122,11 +142,18 @@ function checkCount(lines: string[][]): string[][] {
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString().slice(0, 10);
-  return String(value).trim().slice(0, SHEET_LIMITS.cell);
+  const text =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? `${value}` : '';
+  return text.trim().slice(0, SHEET_LIMITS.cell);
 }
 
-function matchTitles(head: readonly string[], columns: readonly SheetColumn[]): readonly (string | undefined)[] {
-  const fields = head.map((title) => columns.find(({ titles }) => titles.some((known) => sameTitle(known, title)))?.field);
+function matchTitles(
+  head: readonly string[],
+  columns: readonly SheetColumn[],
+): readonly (string | undefined)[] {
+  const fields = head.map(
+    (title) => columns.find(({ titles }) => titles.some((known) => sameTitle(known, title)))?.field,
+  );
   if (fields.every((field) => field === undefined)) {
     const wanted = columns.map(({ titles }) => `«${titles[0] ?? ''}»`).join(', ');
     throw new Refusal('registers:refusals.noKnownColumns', { wanted }, 422);

@@ -45,7 +45,10 @@ describe('CSV', () => {
   });
 
   it('makes formulas harmless', async () => {
-    const lines = (await csvOf(EVIL.map((name) => ({ name, count: 0 })))).toString().split('\r\n').slice(1, -1);
+    const lines = (await csvOf(EVIL.map((name) => ({ name, count: 0 }))))
+      .toString()
+      .split('\r\n')
+      .slice(1, -1);
     expect(lines.length).toBe(EVIL.length);
     for (const line of lines) expect(line).toMatch(/^"?'/);
   });

@@ -4,7 +4,11 @@ import type { Publication } from './publication-store.ts';
 import { cellKey, type Report, reportValues } from './report.ts';
 
 /** What a cell was published with, where it is counted otherwise now; undefined where it stands. */
-export function findCorrection(figure: Figure, cell: Cell, publication: Publication | undefined): { readonly published: number | null } | undefined {
+export function findCorrection(
+  figure: Figure,
+  cell: Cell,
+  publication: Publication | undefined,
+): { readonly published: number | null } | undefined {
   if (publication === undefined) return undefined;
   const published = publication.cell_values[cellKey(figure, cell)] ?? null;
   return published === cell.value ? undefined : { published };

@@ -4,7 +4,16 @@ import { exportPdf, type PdfSection } from '../../kernel/registers/export-pdf.ts
 import { exportWorkbook, toSheet, type XlsxSheet } from '../../kernel/registers/export-xlsx.ts';
 import type { ListColumn } from '../../kernel/registers/list-column.ts';
 import type { Report, ReportBlock, ReportLine, ReportPart } from './report.ts';
-import { blockTitle, changeName, columnNames, partTitle, tellChange, tellLineName, type Teller, tellValueOf } from './tell-report.ts';
+import {
+  blockTitle,
+  changeName,
+  columnNames,
+  partTitle,
+  tellChange,
+  tellLineName,
+  type Teller,
+  tellValueOf,
+} from './tell-report.ts';
 
 /** A line of the report as plain data: one a cell, totals included. */
 interface Entry {
@@ -20,11 +29,26 @@ interface Entry {
 export function reportEntries(report: Report, teller: Teller): Entry[] {
   return report.blocks.flatMap((block, index) => {
     const section = `${index + 1}. ${blockTitle(block, teller)}`;
-    const entry = (part: string, name: string, code: string, line: ReportLine): Entry => ({ section, part, name, code, figure: block.figure.id, block, line });
+    const entry = (part: string, name: string, code: string, line: ReportLine): Entry => ({
+      section,
+      part,
+      name,
+      code,
+      figure: block.figure.id,
+      block,
+      line,
+    });
     return [
       entry('', teller.t('figures:total'), '', block.total),
       ...block.parts.flatMap((part) =>
-        part.lines.map((line) => entry(partTitle(part, block, teller), tellLineName(line, part.plan.by, teller), line.now.by[part.plan.by] ?? '', line)),
+        part.lines.map((line) =>
+          entry(
+            partTitle(part, block, teller),
+            tellLineName(line, part.plan.by, teller),
+            line.now.by[part.plan.by] ?? '',
+            line,
+          ),
+        ),
       ),
     ];
   });
@@ -39,11 +63,17 @@ export function entryColumns(teller: Teller): ListColumn<Entry>[] {
     { title: t('centre-report:sheet.name'), value: ({ name }) => name, width: 60 },
     { title: t('centre-report:sheet.code'), value: ({ code }) => code, width: 20 },
     { title: t('figures:value'), value: ({ line }) => valueOf(line.now, teller) },
-    { title: t('centre-report:sheet.before'), value: ({ line }) => (line.before === undefined ? null : valueOf(line.before, teller)) },
+    {
+      title: t('centre-report:sheet.before'),
+      value: ({ line }) => (line.before === undefined ? null : valueOf(line.before, teller)),
+    },
     { title: t('centre-report:sheet.change'), value: ({ block, line }) => tellChange(block, line, teller) },
     { title: t('figures:unit'), value: ({ block }) => block.figure.unit[teller.locale] },
     { title: t('centre-report:sheet.sample'), value: ({ line }) => line.now.sample },
-    { title: t('figures:synthetic.label'), value: ({ line }) => (line.now.synthetic === 'none' ? null : t('figures:synthetic.label')) },
+    {
+      title: t('figures:synthetic.label'),
+      value: ({ line }) => (line.now.synthetic === 'none' ? null : t('figures:synthetic.label')),
+    },
     { title: t('centre-report:sheet.figure'), value: ({ figure }) => figure, width: 32 },
   ];
 }
@@ -58,10 +88,20 @@ export async function reportXlsx(report: Report, teller: Teller): Promise<Buffer
   const columns = entryColumns(teller).slice(1);
   const sheets: XlsxSheet[] = [];
   for (const block of report.blocks) {
-    sheets.push(await toSheet(blockTitle(block, teller), entries.filter((entry) => entry.block === block), columns));
+    sheets.push(
+      await toSheet(
+        blockTitle(block, teller),
+        entries.filter((entry) => entry.block === block),
+        columns,
+      ),
+    );
   }
   const about = [title(report, teller), sourceLine(report, teller), teller.t('centre-report:rowsWhere')];
-  sheets.push(await toSheet(teller.t('centre-report:sheet.about'), about, [{ title: teller.t('centre-report:title', { year: report.year }), value: (text) => text, width: 100 }]));
+  sheets.push(
+    await toSheet(teller.t('centre-report:sheet.about'), about, [
+      { title: teller.t('centre-report:title', { year: report.year }), value: (text) => text, width: 100 },
+    ]),
+  );
   return exportWorkbook(sheets);
 }
 
@@ -79,7 +119,7 @@ export function reportPdf(report: Report, teller: Teller): Promise<Buffer> {
   return exportPdf({
     locale,
     title: title(report, teller),
-    lead: [t('centre-report:lead'), sourceLine(report, teller)],
+    lead: [t('centre-report:leadPaper'), sourceLine(report, teller)],
     sections: report.blocks.flatMap((block, index) => blockSections(block, `${index + 1}`, teller)),
     sourceLine: `${title(report, teller)}. ${sourceLine(report, teller)}`,
     pageLine: (page, pages) => t('registers:page', { page, pages }),
@@ -99,10 +139,17 @@ function blockSections(block: ReportBlock, number: string, teller: Teller): PdfS
       `${names.now}: ${tellValueOf(figure, total.now, teller)}. ${names.before}: ${tellValueOf(figure, total.before, teller)}. ${changeName(block, teller)}: ${tellChange(block, total, teller)}.`,
       figure.definition[teller.locale],
       ...(sample === null ? [] : [sample]),
-      ...(total.now.synthetic === 'none' ? [] : [`${teller.t('figures:synthetic.label')}: ${teller.t(`figures:synthetic.${total.now.synthetic}`)}`]),
+      ...(total.now.synthetic === 'none'
+        ? []
+        : [
+            `${teller.t('figures:synthetic.label')}: ${teller.t(`figures:synthetic.${total.now.synthetic}`)}`,
+          ]),
     ],
   };
-  return [head, ...block.parts.map((part, index) => partSection(part, block, `${number}.${index + 1}`, teller))];
+  return [
+    head,
+    ...block.parts.map((part, index) => partSection(part, block, `${number}.${index + 1}`, teller)),
+  ];
 }
 
 function partSection(part: ReportPart, block: ReportBlock, number: string, teller: Teller): PdfSection {

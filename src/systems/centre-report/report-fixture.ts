@@ -18,9 +18,11 @@ const VIEWS = [
  */
 export async function openFacts(city: CityDatabase): Promise<void> {
   await city.withOwner(async (owner) => {
-    for (const view of VIEWS) await owner.query(`create table ${view}_shape as select * from ${view} limit 0`);
+    for (const view of VIEWS)
+      await owner.query(`create table ${view}_shape as select * from ${view} limit 0`);
     for (const view of VIEWS) await owner.query(`drop view if exists ${view} cascade`);
-    for (const view of VIEWS) await owner.query(`alter table ${view}_shape rename to ${view.split('.')[1] ?? ''}`);
+    for (const view of VIEWS)
+      await owner.query(`alter table ${view}_shape rename to ${view.split('.')[1] ?? ''}`);
   });
 }
 

@@ -55,7 +55,12 @@ export const REPORT_PLAN: readonly PlannedBlock[] = [
       { by: 'provider', top: 40, last: [NOT_ITEMISED, ''] },
     ],
   },
-  { name: 'consultations', figure: 'applications.consultations', compare: 'year-before', parts: [SECTORS, MONTHS] },
+  {
+    name: 'consultations',
+    figure: 'applications.consultations',
+    compare: 'year-before',
+    parts: [SECTORS, MONTHS],
+  },
   {
     name: 'residents',
     figure: 'community-register.entered',

@@ -24,9 +24,13 @@ const HEAD: Actor = { ...RESIDENT, kind: 'staff', name: 'Голова центр
 let city: City;
 let app: FastifyInstance;
 beforeAll(async () => {
-  const figures = [applicationsFigures, communityRegisterFigures, queueFigures, ratingsFigures, serviceCatalogueFigures].flatMap(
-    (all) => Object.values(all),
-  );
+  const figures = [
+    applicationsFigures,
+    communityRegisterFigures,
+    queueFigures,
+    ratingsFigures,
+    serviceCatalogueFigures,
+  ].flatMap((all) => Object.values(all));
   city = await makeTestCity([centreReport, { figures }], fixedClock(NOW));
   await openFacts(city.connections);
   await fillYear2020(city.connections);
@@ -42,14 +46,19 @@ async function getPage(url: string): Promise<{ status: number; body: string; loc
   return { status: statusCode, body, location: headers.location };
 }
 
-async function getReport(): Promise<{ values: Record<string, number | null>; before: Record<string, number | null>; published: Record<string, number> | null }> {
+async function getReport(): Promise<{
+  values: Record<string, number | null>;
+  before: Record<string, number | null>;
+  published: Record<string, number> | null;
+}> {
   return (await app.inject({ url: '/api/queries/centre-report.report?year=2020' })).json();
 }
 
 describe('the report of 2020', () => {
   it('counts what the city’s own report prints', async () => {
     const { values, before } = await getReport();
-    const group = (code: string): number | null | undefined => values[`applications.registered?report-group=${code}`];
+    const group = (code: string): number | null | undefined =>
+      values[`applications.registered?report-group=${code}`];
     expect(values['queue.visitors']).toBe(95_909);
     expect(values['applications.registered']).toBe(131_511);
     expect(group('residence-registration')).toBe(24_496);
@@ -62,8 +71,15 @@ describe('the report of 2020', () => {
     expect(group('not-itemised')).toBe(58_692);
     expect(values['community-register.entered']).toBe(54_614);
     expect([before['service-catalogue.services'], values['service-catalogue.services']]).toEqual([156, 365]);
-    expect(['administrative', 'social', 'pension'].map((one) => values[`service-catalogue.services?category=${one}`])).toEqual([240, 95, 30]);
-    expect([values['service-catalogue.providers?kind=council-executive'], values['service-catalogue.providers?kind=state-territorial']]).toEqual([14, 21]);
+    expect(
+      ['administrative', 'social', 'pension'].map(
+        (one) => values[`service-catalogue.services?category=${one}`],
+      ),
+    ).toEqual([240, 95, 30]);
+    expect([
+      values['service-catalogue.providers?kind=council-executive'],
+      values['service-catalogue.providers?kind=state-territorial'],
+    ]).toEqual([14, 21]);
     expect(values['ratings.positive']).toBe(98.2);
   });
 
@@ -88,14 +104,20 @@ describe('the report of 2020', () => {
     expect(body).toContain('Не деталізовано в джерелі');
     expect(body).toContain('синтетичне');
     expect(body).toContain('вибірка: 3\u202F000');
-    expect(body).toContain('href="/figures/applications.registered/rows?from=2020-01-01&amp;to=2020-12-31&amp;report-group=pension"');
+    expect(body).toContain(
+      'href="/figures/applications.registered/rows?from=2020-01-01&amp;to=2020-12-31&amp;report-group=pension"',
+    );
     expect(body).toContain('href="#applications-service"');
   });
 
   it('opens a cell into exactly its rows', async () => {
-    const { body } = await getPage('/figures/applications.registered/rows?from=2020-01-01&to=2020-12-31&report-group=pension');
+    const { body } = await getPage(
+      '/figures/applications.registered/rows?from=2020-01-01&to=2020-12-31&report-group=pension',
+    );
     expect(body).toContain('7\u202F225');
-    const csv = await app.inject({ url: '/api/figures/applications.registered/rows?from=2020-01-01&to=2020-12-31&report-group=pension&format=csv' });
+    const csv = await app.inject({
+      url: '/api/figures/applications.registered/rows?from=2020-01-01&to=2020-12-31&report-group=pension&format=csv',
+    });
     expect(csv.body.trim().split('\r\n').length).toBe(7_225 + 1);
   });
 
@@ -119,13 +141,16 @@ describe('the report of 2020', () => {
 
   it('is where /report leads; other addresses lead nowhere', async () => {
     expect(await getPage('/report')).toMatchObject({ status: 303, location: '/report/2020' });
-    for (const path of ['/report/1800', '/report/2020.exe', '/report/20201']) expect((await getPage(path)).status).toBe(404);
+    for (const path of ['/report/1800', '/report/2020.exe', '/report/20201'])
+      expect((await getPage(path)).status).toBe(404);
   });
 });
 
 describe('today', () => {
   it('is counted so far', async () => {
-    const today = await inSnapshot(city.connections.database, (tx) => todayFigures(tx, new Date('2020-10-05T12:00:00Z')));
+    const today = await inSnapshot(city.connections.database, (tx) =>
+      todayFigures(tx, new Date('2020-10-05T12:00:00Z')),
+    );
     expect(today.map(({ figure }) => figure.id)).toContain('applications.registered');
     expect(today.find(({ figure }) => figure.id === 'queue.visitors')?.total.value).toBeGreaterThan(100);
   });
@@ -133,19 +158,26 @@ describe('today', () => {
 
 describe('publishing', () => {
   it('is for the head, once, after the year is over, and keeps its numbers', async () => {
-    const publish = (year: number, actor: Actor): Promise<unknown> => performAction(city, publishReport as never, { year }, { actor, key: null });
+    const publish = (year: number, actor: Actor): Promise<unknown> =>
+      performAction(city, publishReport, { year }, { actor, key: null });
     await expect(publish(2020, RESIDENT)).rejects.toMatchObject({ status: 401 });
     await expect(publish(2021, HEAD)).rejects.toMatchObject({ key: 'centre-report:refusals.yearNotOver' });
     await publish(2020, HEAD);
-    await expect(publish(2020, HEAD)).rejects.toMatchObject({ key: 'centre-report:refusals.alreadyPublished' });
-    await city.connections.withOwner((owner) => owner.query(`delete from applications.applications_facts where ctid in
-      (select ctid from applications.applications_facts where report_group_code = 'pension' limit 25)`));
+    await expect(publish(2020, HEAD)).rejects.toMatchObject({
+      key: 'centre-report:refusals.alreadyPublished',
+    });
+    await city.connections.withOwner((owner) =>
+      owner.query(`delete from applications.applications_facts where ctid in
+      (select ctid from applications.applications_facts where report_group_code = 'pension' limit 25)`),
+    );
     const { values, published } = await getReport();
     expect(values['applications.registered?report-group=pension']).toBe(7_200);
     expect(published?.['applications.registered?report-group=pension']).toBe(7_225);
     const { body } = await getPage('/report/2020?lang=uk');
     expect(body).toContain('Опубліковано 1 лютого 2021');
     expect(body).toMatch(/7\u202F225 <small>\(тепер <a [^>]*>7\u202F200<\/a>\)/);
-    await expect(city.connections.pool.query('delete from centre_report.publications')).rejects.toThrow('permission denied');
+    await expect(city.connections.pool.query('delete from centre_report.publications')).rejects.toThrow(
+      'permission denied',
+    );
   });
 });

@@ -40,7 +40,9 @@ export function cellKey(figure: Figure, cell: Cell): string {
 export function reportValues(report: Report): Readonly<Record<string, number | null>> {
   return Object.fromEntries(
     report.blocks.flatMap(({ figure, total, parts }) =>
-      [total, ...parts.flatMap(({ lines }) => lines)].map(({ now }) => [cellKey(figure, now), now.value] as const),
+      [total, ...parts.flatMap(({ lines }) => lines)].map(
+        ({ now }) => [cellKey(figure, now), now.value] as const,
+      ),
     ),
   );
 }
@@ -57,7 +59,9 @@ export function orderLines(lines: readonly ReportLine[], plan: PlannedPart): rea
   };
   return lines.toSorted((left, right) => {
     if (plan.by === 'month') return codeOf(left) < codeOf(right) ? -1 : 1;
-    return rankOf(left) - rankOf(right) || sizeOf(right) - sizeOf(left) || (codeOf(left) < codeOf(right) ? -1 : 1);
+    return (
+      rankOf(left) - rankOf(right) || sizeOf(right) - sizeOf(left) || (codeOf(left) < codeOf(right) ? -1 : 1)
+    );
   });
 }
 

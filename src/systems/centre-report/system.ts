@@ -14,6 +14,12 @@ export const centreReport = defineSystem({
   menu: [
     { menu: 'resident', path: '/report', label: 'centre-report:menu.report', order: 80 },
     { menu: 'resident', path: '/figures', label: 'centre-report:menu.figures', order: 85 },
-    { menu: 'staff', path: '/report', label: 'centre-report:menu.report', order: 80, may: ['head', 'auditor'] },
+    {
+      menu: 'staff',
+      path: '/report',
+      label: 'centre-report:menu.report',
+      order: 80,
+      may: ['head', 'auditor'],
+    },
   ],
 });

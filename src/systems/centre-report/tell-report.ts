@@ -14,7 +14,8 @@ export interface Teller {
 }
 
 export function tellLineName({ now }: ReportLine, by: string, { t, locale }: Teller): string {
-  if (now.by[by] === NOT_ITEMISED || (now.by[by] === '' && by !== 'month')) return t('centre-report:notItemised');
+  if (now.by[by] === NOT_ITEMISED || (now.by[by] === '' && by !== 'month'))
+    return t('centre-report:notItemised');
   return tellCode(now, by, locale, t);
 }
 
@@ -23,7 +24,11 @@ export function tellValueOf(figure: Figure, cell: Cell | undefined, { t, locale 
 }
 
 /** Growth in per cent on the year before; the difference itself against the year's start. */
-export function tellChange({ figure, compare }: ReportBlock, { now, before }: ReportLine, { locale }: Teller): string {
+export function tellChange(
+  { figure, compare }: ReportBlock,
+  { now, before }: ReportLine,
+  { locale }: Teller,
+): string {
   if (compare === 'year-before') return tellGrowth(figure, growthOf(figure, now, before), locale);
   if (now.value === null || before?.value === null) return '–';
   const change = now.value - (before?.value ?? 0);
@@ -31,7 +36,10 @@ export function tellChange({ figure, compare }: ReportBlock, { now, before }: Re
 }
 
 /** Names of the two columns: «2020», «2019» or «на 31 грудня 2020», «на 1 січня 2020». */
-export function columnNames({ compare, period }: ReportBlock, { t }: Teller): { readonly now: string; readonly before: string } {
+export function columnNames(
+  { compare, period }: ReportBlock,
+  { t }: Teller,
+): { readonly now: string; readonly before: string } {
   const year = Number(period.to.slice(0, 4));
   return compare === 'year-before'
     ? { now: `${year}`, before: `${year - 1}` }
@@ -45,7 +53,9 @@ export function changeName({ compare }: ReportBlock, { t }: Teller): string {
 /** «2.1. За секторами» of the second block's first part. */
 export function partTitle(part: ReportPart, block: ReportBlock, { t, locale }: Teller): string {
   const key = `centre-report:parts.${part.plan.by}`;
-  const known = ['sector', 'month', 'report-group', 'service', 'provider', 'category', 'kind'].includes(part.plan.by);
+  const known = ['sector', 'month', 'report-group', 'service', 'provider', 'category', 'kind'].includes(
+    part.plan.by,
+  );
   return known ? t(key) : dimensionTitle(block.figure, part.plan.by, locale);
 }
 

@@ -5,7 +5,7 @@ import { rowsPath } from '../../kernel/figures/figure-question.ts';
 import { type Cell, readFigure } from '../../kernel/figures/read-figure.ts';
 import { getCityFigure } from './city-figures.ts';
 
-const TODAY = ['queue.visitors', 'applications.registered', 'applications.consultations', 'queue.wait-minutes'] as const;
+const TODAY = ['queue.visitors', 'applications.registered', 'applications.consultations'] as const;
 
 export interface TodayFigure {
   readonly figure: Figure;

@@ -34,12 +34,37 @@ export function Breakdown({ compared }: { compared: ComparedReading }) {
         rows={breakdown}
         keyOf={(cell) => keyOf(cell)}
         columns={[
-          { key: 'name', title: names.map((name) => dimensionTitle(figure, name, locale)).join(' · '), heading: true, cell: (cell) => tellCellName(cell, names, locale, t) },
-          { key: 'value', title: t('figures:value'), numeric: true, cell: (cell) => <CellLink cell={cell} compared={compared} /> },
-          { key: 'before', title: t('figures:before'), numeric: true, cell: (cell) => tellWas(figure, wasOf(cell)) },
-          { key: 'growth', title: t('figures:growth'), numeric: true, cell: (cell) => tellGrowth(figure, growthOf(figure, cell, wasOf(cell)), locale) },
+          {
+            key: 'name',
+            title: names.map((name) => dimensionTitle(figure, name, locale)).join(' · '),
+            heading: true,
+            cell: (cell) => tellCellName(cell, names, locale, t),
+          },
+          {
+            key: 'value',
+            title: t('figures:value'),
+            numeric: true,
+            cell: (cell) => <CellLink cell={cell} compared={compared} />,
+          },
+          {
+            key: 'before',
+            title: t('figures:before'),
+            numeric: true,
+            cell: (cell) => tellWas(figure, wasOf(cell)),
+          },
+          {
+            key: 'growth',
+            title: t('figures:growth'),
+            numeric: true,
+            cell: (cell) => tellGrowth(figure, growthOf(figure, cell, wasOf(cell)), locale),
+          },
         ]}
-        totals={[t('figures:total'), tellCell(figure, now.total, locale, t), tellCell(figure, before.total, locale, t), tellGrowth(figure, growthOf(figure, now.total, before.total), locale)]}
+        totals={[
+          t('figures:total'),
+          tellCell(figure, now.total, locale, t),
+          tellCell(figure, before.total, locale, t),
+          tellGrowth(figure, growthOf(figure, now.total, before.total), locale),
+        ]}
       />
     </>
   );
@@ -77,7 +102,9 @@ function Bars(props: {
         })}
       />
       {drawn.length < now.breakdown.length ? (
-        <p class="figure-note">{t('figures:chart.others', { shown: drawn.length, all: now.breakdown.length })}</p>
+        <p class="figure-note">
+          {t('figures:chart.others', { shown: drawn.length, all: now.breakdown.length })}
+        </p>
       ) : null}
     </>
   );
@@ -94,7 +121,7 @@ function CellLink({ cell, compared }: { cell: Cell; compared: ComparedReading })
       <a href={cellPath(compared, cell)} title={tellSample(cell, digits, locale, t) ?? undefined}>
         {text}
       </a>
-      {cell.synthetic === 'none' ? null : (
+      {cell.synthetic === 'none' || compared.now.total.synthetic === 'all' ? null : (
         <>
           {' '}
           <SyntheticTag />
@@ -115,7 +142,9 @@ function yearOf(day: string): string {
 /** The same cell of the year before has the same codes, but for its month. */
 function keyOf(cell: Cell, yearBefore = false): string {
   return Object.entries(cell.by)
-    .map(([name, code]) => `${name}=${name === 'month' && yearBefore && code !== '' ? monthBefore(code) : code}`)
+    .map(
+      ([name, code]) => `${name}=${name === 'month' && yearBefore && code !== '' ? monthBefore(code) : code}`,
+    )
     .sort()
     .join('&');
 }

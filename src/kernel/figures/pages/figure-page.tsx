@@ -40,7 +40,10 @@ export function figurePage(figures: readonly Figure[]): Page {
       const figure = getFigure(figures, request.params['id'] ?? '');
       const question = questionOf(request.query, request.now);
       const shown = await request.ask(readQuery, { id: figure.id, question });
-      return view(figure.title[request.locale], <FigureView request={request} shown={shown} question={question} />);
+      return view(
+        figure.title[request.locale],
+        <FigureView request={request} shown={shown} question={question} />,
+      );
     },
   });
 }
@@ -68,16 +71,24 @@ function FigureView({
       </p>
       <h1>{figure.title[locale]}</h1>
       <FigureNumber
-        name={[figure.measure.kind === 'share' ? '' : figure.unit[locale], period, chosen].filter((part) => part !== '').join(', ')}
+        name={[figure.measure.kind === 'share' ? '' : figure.unit[locale], period, chosen]
+          .filter((part) => part !== '')
+          .join(', ')}
         value={tellCell(figure, total, locale, t)}
         definition={figure.definition[locale]}
         {...(total.suppressed ? {} : { href: rowsPath(figure.id, now) })}
-        {...(before.total.value === null ? {} : { before: tellCell(figure, before.total, locale, t) })}
+        {...(!before.total.value ? {} : { before: tellCell(figure, before.total, locale, t) })}
         countedAt={request.now}
-        {...(sample === null ? {} : { note: sample })}
+        note={
+          <>
+            {sample}
+            <SyntheticNote synthetic={total.synthetic} />
+          </>
+        }
       />
-      <SyntheticNote synthetic={total.synthetic} />
-      {now.from === question.from && now.to === question.to ? null : <p class="figure-note">{t('figures:wholeMonths')}</p>}
+      {now.from === question.from && now.to === question.to ? null : (
+        <p class="figure-note">{t('figures:wholeMonths')}</p>
+      )}
       <QuestionForm figure={figure} question={question} />
       <Breakdown compared={shown} />
       {figure.suppressBelow === 0 ? null : (
@@ -89,7 +100,10 @@ function FigureView({
           <>
             {' · '}
             <a href={figurePath(figure.id, { from: now.from, to: now.to, by: question.by })}>
-              {t('figures:all')}: {Object.keys(now.where).map((name) => dimensionTitle(figure, name, locale)).join(', ')}
+              {t('figures:all')}:{' '}
+              {Object.keys(now.where)
+                .map((name) => dimensionTitle(figure, name, locale))
+                .join(', ')}
             </a>
           </>
         ) : null}
@@ -105,9 +119,7 @@ function SqlText({ title, text }: { title: string; text: string }) {
   return (
     <details class="sql">
       <summary>{title}</summary>
-      <pre tabIndex={0}>
-        <code lang="en">{text}</code>
-      </pre>
+      <pre lang="en">{text}</pre>
     </details>
   );
 }

@@ -12,7 +12,9 @@ import { dimensionTitle } from '../tell-figure.ts';
 export function QuestionForm({ figure, question }: { figure: Figure; question: Required<Question> }) {
   const { t, locale } = usePage();
   const names = splitsOf(figure).map(({ name }) => name);
-  const pairs = names.includes('month') ? names.filter((name) => name !== 'month').map((name) => `${name},month`) : [];
+  const pairs = names.includes('month')
+    ? names.filter((name) => name !== 'month').map((name) => `${name},month`)
+    : [];
   const options = [...names, ...pairs].map((value) => ({
     value,
     label: value

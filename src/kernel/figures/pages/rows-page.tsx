@@ -32,14 +32,26 @@ export function rowsPage(figures: readonly Figure[]): Page {
   const readQuery = defineQuery({
     name: 'figures.read-rows',
     title: { uk: 'Записи показника', en: 'Rows of a figure' },
-    input: z.object({ id: z.string(), question: z.custom<Question>(), after: z.string(), newestFirst: z.boolean() }),
+    input: z.object({
+      id: z.string(),
+      question: z.custom<Question>(),
+      after: z.string(),
+      newestFirst: z.boolean(),
+    }),
     output: z.custom<Shown>(),
     may: ['resident'],
     run: async ({ tx }, { id, question, after, newestFirst }) => {
       await takeSnapshot(tx);
       const figure = getFigure(figures, id);
       const { from, to, where = {} } = question;
-      const page = await readRows(tx, figure, { from, to, where, newestFirst, limit: PAGE_ROWS, ...(after === '' ? {} : { after }) });
+      const page = await readRows(tx, figure, {
+        from,
+        to,
+        where,
+        newestFirst,
+        limit: PAGE_ROWS,
+        ...(after === '' ? {} : { after }),
+      });
       return { page, options: await readFilterOptions(tx, figure, page.reading) };
     },
   });
@@ -55,12 +67,27 @@ export function rowsPage(figures: readonly Figure[]): Page {
       const after = request.query['after'] ?? '';
       const shown = await request.ask(readQuery, { id: figure.id, question, after, newestFirst });
       const title = request.t('figures:rows.title', { figure: figure.title[request.locale] });
-      return view(title, <RowsView request={request} shown={shown} first={after === ''} newestFirst={newestFirst} title={title} />);
+      return view(
+        title,
+        <RowsView
+          request={request}
+          shown={shown}
+          first={after === ''}
+          newestFirst={newestFirst}
+          title={title}
+        />,
+      );
     },
   });
 }
 
-function RowsView(props: { request: PageRequest; shown: Shown; first: boolean; newestFirst: boolean; title: string }) {
+function RowsView(props: {
+  request: PageRequest;
+  shown: Shown;
+  first: boolean;
+  newestFirst: boolean;
+  title: string;
+}) {
   const { t, locale, now } = props.request;
   const { page, options } = props.shown;
   const { figure, from, to, where, total } = page.reading;
@@ -74,8 +101,10 @@ function RowsView(props: { request: PageRequest; shown: Shown; first: boolean; n
       <p class="lead">
         {tellCell(figure, total, locale, t)}, {tellPeriod(figure, from, to, locale, t)}
       </p>
-      <p class="figure-note">{t('figures:rows.lead')}</p>
-      <SyntheticNote synthetic={total.synthetic} />
+      <p class="figure-note">
+        {t('figures:rows.lead')}
+        <SyntheticNote synthetic={total.synthetic} />
+      </p>
       <Filters figure={figure} page={page} options={options} />
       {total.suppressed ? (
         <Notice>{t('figures:rows.suppressed', { below })}</Notice>
@@ -101,16 +130,29 @@ function RowsView(props: { request: PageRequest; shown: Shown; first: boolean; n
   );
 
   function Downloads({ page: { reading } }: { page: RowsPage }) {
-    const path = (format: string): string => `/api${figurePath(figure.id, { from, to, where: reading.where }, { format }, '/rows')}`;
+    const path = (format: string): string =>
+      `/api${figurePath(figure.id, { from, to, where: reading.where }, { format }, '/rows')}`;
     return (
       <p class="buttons">
-        <LinkButton href={path('xlsx')}>{t('registers:xlsx')}</LinkButton>
-        <LinkButton href={path('csv')}>{t('registers:csv')}</LinkButton>
+        <LinkButton look="plain" href={path('xlsx')}>
+          {t('registers:xlsx')}
+        </LinkButton>
+        <LinkButton look="plain" href={path('csv')}>
+          {t('registers:csv')}
+        </LinkButton>
       </p>
     );
   }
 
-  function Filters({ figure: of, page: shown, options: choices }: { figure: Figure; page: RowsPage; options: FilterOptions }) {
+  function Filters({
+    figure: of,
+    page: shown,
+    options: choices,
+  }: {
+    figure: Figure;
+    page: RowsPage;
+    options: FilterOptions;
+  }) {
     const chosen = Object.keys(where).length > 0;
     return (
       <FilterBar {...(chosen ? { clearPath: figurePath(of.id, { from, to }, {}, '/rows') } : {})}>
@@ -125,7 +167,12 @@ function RowsView(props: { request: PageRequest; shown: Shown; first: boolean; n
             value={shown.reading.where[name] === '' ? NOT_STATED : (shown.reading.where[name] ?? '')}
             options={list.map(({ code, label }) => ({
               value: code === '' ? NOT_STATED : code,
-              label: code === '' ? t('figures:notStated') : name === 'month' ? tellMonth(code, locale) : label[locale],
+              label:
+                code === ''
+                  ? t('figures:notStated')
+                  : name === 'month'
+                    ? tellMonth(code, locale)
+                    : label[locale],
             }))}
           />
         ))}
@@ -136,7 +183,13 @@ function RowsView(props: { request: PageRequest; shown: Shown; first: boolean; n
 
 function rowColumns(figure: Figure, locale: Locale, t: Translate): Column<PublicRow>[] {
   return [
-    { key: 'date', title: t('figures:date'), narrow: true, sortable: true, cell: (row) => tellDate(row, locale, t) },
+    {
+      key: 'date',
+      title: t('figures:date'),
+      narrow: true,
+      sortable: true,
+      cell: (row) => tellDate(row, locale, t),
+    },
     ...shownColumns(figure).map(({ column, title }, index) => ({
       key: column,
       title: title[locale],
@@ -144,7 +197,13 @@ function rowColumns(figure: Figure, locale: Locale, t: Translate): Column<Public
     })),
     ...(figure.synthetic === undefined
       ? []
-      : [{ key: 'synthetic', title: t('figures:synthetic.label'), cell: ({ synthetic }: PublicRow) => synthetic ?? '' }]),
+      : [
+          {
+            key: 'synthetic',
+            title: t('figures:synthetic.label'),
+            cell: ({ synthetic }: PublicRow) => synthetic ?? '',
+          },
+        ]),
   ];
 }
 

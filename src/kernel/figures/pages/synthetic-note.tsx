@@ -6,9 +6,10 @@ export function SyntheticNote({ synthetic }: { synthetic: Cell['synthetic'] }) {
   const t = useT();
   if (synthetic === 'none') return null;
   return (
-    <p class="figure-note">
+    <>
+      {' '}
       <SyntheticTag /> {t(`figures:synthetic.${synthetic}`)}
-    </p>
+    </>
   );
 }
 

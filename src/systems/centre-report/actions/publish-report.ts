@@ -15,10 +15,15 @@ export const publishReport = defineAction({
   output: z.object({ year: z.number(), cells: z.number() }),
   may: ['head'],
   run: async ({ tx, actor, now, about }, { year }) => {
-    if (Number(kyivDate(now).slice(0, 4)) <= year) throw new Refusal('centre-report:refusals.yearNotOver', { year });
+    if (Number(kyivDate(now).slice(0, 4)) <= year)
+      throw new Refusal('centre-report:refusals.yearNotOver', { year });
     await takeSnapshot(tx);
     const values = reportValues(await readReport(tx, year, now));
-    await insertPublication(tx, { year, published_at: now, counted_at: now, cell_values: values }, actor.staffId);
+    await insertPublication(
+      tx,
+      { year, published_at: now, counted_at: now, cell_values: values },
+      actor.staffId,
+    );
     about({ kind: 'report', id: `${year}` });
     return { year, cells: Object.keys(values).length };
   },

@@ -9,7 +9,16 @@ import type { Sector } from '../../../kernel/page/components/tags.tsx';
 import { findCorrection } from '../corrections.ts';
 import type { Publication } from '../publication-store.ts';
 import type { ReportBlock, ReportLine, ReportPart } from '../report.ts';
-import { blockTitle, changeName, columnNames, partTitle, tellChange, tellLineName, type Teller, tellValueOf } from '../tell-report.ts';
+import {
+  blockTitle,
+  changeName,
+  columnNames,
+  partTitle,
+  tellChange,
+  tellLineName,
+  type Teller,
+  tellValueOf,
+} from '../tell-report.ts';
 
 interface Props {
   readonly part: ReportPart;
@@ -60,7 +69,10 @@ function Drawing({ part, block, teller }: Props) {
   const format = (value: number): string => tellValue(figure, value, teller.locale);
   if (part.plan.by === 'month') {
     if (part.lines.length < 2) return null;
-    const months = Array.from({ length: 12 }, (_, index) => `${block.period.to.slice(0, 4)}-${String(index + 1).padStart(2, '0')}`);
+    const months = Array.from(
+      { length: 12 },
+      (_, index) => `${block.period.to.slice(0, 4)}-${String(index + 1).padStart(2, '0')}`,
+    );
     const lines = months.map((month) => part.lines.find(({ now }) => now.by['month'] === month));
     const before = lines.map((line) => line?.before?.value ?? null);
     return (
@@ -95,7 +107,14 @@ function Drawing({ part, block, teller }: Props) {
   );
 }
 
-function Table({ part, block, teller, publication, lines, totals }: Props & { lines: readonly ReportLine[]; totals: boolean }) {
+function Table({
+  part,
+  block,
+  teller,
+  publication,
+  lines,
+  totals,
+}: Props & { lines: readonly ReportLine[]; totals: boolean }) {
   const { t, locale } = teller;
   const { figure, total } = block;
   const names = columnNames(block, teller);
@@ -114,20 +133,38 @@ function Table({ part, block, teller, publication, lines, totals }: Props & { li
           numeric: true,
           cell: (line) => <Value line={line} block={block} publication={publication} teller={teller} />,
         },
-        { key: 'before', title: names.before, numeric: true, cell: ({ before }) => tellValueOf(figure, before, teller) },
-        { key: 'change', title: changeName(block, teller), numeric: true, cell: (line) => tellChange(block, line, teller) },
+        {
+          key: 'before',
+          title: names.before,
+          numeric: true,
+          cell: ({ before }) => tellValueOf(figure, before, teller),
+        },
+        {
+          key: 'change',
+          title: changeName(block, teller),
+          numeric: true,
+          cell: (line) => tellChange(block, line, teller),
+        },
         ...(figure.measure.kind === 'share'
           ? [
               {
                 key: 'sample',
                 title: t('centre-report:sheet.sample'),
-                cell: ({ now }: ReportLine) => tellSample(now, 'digits' in figure.measure ? figure.measure.digits : 0, locale, t) ?? '',
+                cell: ({ now }: ReportLine) =>
+                  tellSample(now, 'digits' in figure.measure ? figure.measure.digits : 0, locale, t) ?? '',
               },
             ]
           : []),
       ]}
       {...(totals
-        ? { totals: [t('figures:total'), tellValueOf(figure, total.now, teller), tellValueOf(figure, total.before, teller), tellChange(block, total, teller)] }
+        ? {
+            totals: [
+              t('figures:total'),
+              tellValueOf(figure, total.now, teller),
+              tellValueOf(figure, total.before, teller),
+              tellChange(block, total, teller),
+            ],
+          }
         : {})}
       empty={t('centre-report:empty')}
     />
@@ -135,7 +172,12 @@ function Table({ part, block, teller, publication, lines, totals }: Props & { li
 }
 
 /** A published number stays; where it is counted otherwise now, both stand, and the rows are today's. */
-function Value(props: { line: ReportLine; block: ReportBlock; publication: Publication | undefined; teller: Teller }) {
+function Value(props: {
+  line: ReportLine;
+  block: ReportBlock;
+  publication: Publication | undefined;
+  teller: Teller;
+}) {
   const { line, block, publication, teller } = props;
   const { figure } = block;
   const correction = findCorrection(figure, line.now, publication);
@@ -147,10 +189,13 @@ function Value(props: { line: ReportLine; block: ReportBlock; publication: Publi
         now
       ) : (
         <>
-          {tellValue(figure, correction.published, teller.locale)} <small>({teller.t('centre-report:publication.now')} {now})</small>
+          {tellValue(figure, correction.published, teller.locale)}{' '}
+          <small>
+            ({teller.t('centre-report:publication.now')} {now})
+          </small>
         </>
       )}
-      {line.now.synthetic === 'none' ? null : (
+      {line.now.synthetic === 'none' || block.total.now.synthetic === 'all' ? null : (
         <>
           {' '}
           <SyntheticTag />

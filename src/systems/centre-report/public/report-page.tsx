@@ -1,5 +1,11 @@
 import { notFound } from '../../../kernel/actions/refusal.ts';
-import { definePage, type Download, type PageRequest, redirect, view } from '../../../kernel/page/define-page.ts';
+import {
+  definePage,
+  type Download,
+  type PageRequest,
+  redirect,
+  view,
+} from '../../../kernel/page/define-page.ts';
 import { exportCsv } from '../../../kernel/registers/export-csv.ts';
 import { CONTENT_TYPES } from '../../../kernel/registers/list-download.ts';
 import { publishReport } from '../actions/publish-report.ts';
@@ -22,7 +28,7 @@ export const reportPage = definePage({
   path: '/report/:edition',
   may: 'anyone',
   shell: 'resident',
-  cacheSeconds: 15,
+  cacheSeconds: 30,
   get: async (request) => {
     const { year, format } = editionOf(request);
     const shown = await request.ask(shownReport, { year });
@@ -41,7 +47,7 @@ export const reportPrintPage = definePage({
   path: '/report/:edition/print',
   may: 'anyone',
   shell: 'print',
-  cacheSeconds: 15,
+  cacheSeconds: 30,
   get: async (request) => {
     const shown = await request.ask(shownReport, { year: editionOf(request).year });
     return view(title(shown.report, request), <ReportView shown={shown} request={request} paper />);
@@ -52,8 +58,12 @@ type Format = 'xlsx' | 'csv' | 'pdf';
 
 function editionOf({ params }: PageRequest): { readonly year: number; readonly format: Format | null } {
   const [, year, format] = /^(\d{4})(?:\.(xlsx|csv|pdf))?$/.exec(params['edition'] ?? '') ?? [];
-  if (year === undefined || Number(year) < 1991 || Number(year) > 2200) throw notFound('centre-report:refusals.noSuchYear');
-  return { year: Number(year), format: format === 'xlsx' || format === 'csv' || format === 'pdf' ? format : null };
+  if (year === undefined || Number(year) < 1991 || Number(year) > 2200)
+    throw notFound('centre-report:refusals.noSuchYear');
+  return {
+    year: Number(year),
+    format: format === 'xlsx' || format === 'csv' || format === 'pdf' ? format : null,
+  };
 }
 
 async function reportDownload(report: Report, format: Format, request: PageRequest): Promise<Download> {

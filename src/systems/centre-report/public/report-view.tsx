@@ -13,7 +13,7 @@ import type { ShownReport } from '../queries/report.ts';
 import { countCorrections } from '../corrections.ts';
 import type { Report, ReportBlock } from '../report.ts';
 import { sourceLine, title } from '../report-export.ts';
-import { blockTitle, partTitle, tellChange, tellValueOf } from '../tell-report.ts';
+import { blockTitle, columnNames, partTitle, tellChange, tellValueOf } from '../tell-report.ts';
 import { PartView } from './part-view.tsx';
 
 interface Props {
@@ -29,7 +29,7 @@ export function ReportView({ shown, request, paper }: Props) {
   return (
     <>
       <h1>{title(report, request)}</h1>
-      <p class="lead">{t('centre-report:lead')}</p>
+      <p class="lead">{t(paper ? 'centre-report:leadPaper' : 'centre-report:lead')}</p>
       <PublicationNote report={report} publication={publication} request={request} />
       <Headline report={report} request={request} />
       {paper ? null : <Downloads year={report.year} request={request} />}
@@ -57,7 +57,7 @@ function Headline({ report, request }: { report: Report; request: PageRequest })
               name={blockTitle(block, request)}
               value={tellValueOf(figure, total.now, request)}
               {...(total.now.suppressed ? {} : { href: rowsPath(figure.id, block.period) })}
-              note={tellChange(block, total, request)}
+              {...headlineNote(block, request)}
             />
           );
         })}
@@ -65,12 +65,27 @@ function Headline({ report, request }: { report: Report; request: PageRequest })
   );
 }
 
+/** Growth is told where there is something to grow from. */
+function headlineNote(block: ReportBlock, request: PageRequest): { readonly note?: string } {
+  const change = tellChange(block, block.total, request);
+  if (change === '–') return {};
+  return {
+    note: `${change} (${columnNames(block, request).before}: ${tellValueOf(block.figure, block.total.before, request)})`,
+  };
+}
+
 function Downloads({ year, request: { t } }: { year: number; request: PageRequest }) {
   return (
     <p class="buttons">
-      <LinkButton href={`/report/${year}.pdf`}>{t('registers:pdf')}</LinkButton>
-      <LinkButton href={`/report/${year}.xlsx`}>{t('registers:xlsx')}</LinkButton>
-      <LinkButton href={`/report/${year}.csv`}>{t('registers:csv')}</LinkButton>
+      <LinkButton look="plain" href={`/report/${year}.pdf`}>
+        {t('registers:pdf')}
+      </LinkButton>
+      <LinkButton look="plain" href={`/report/${year}.xlsx`}>
+        {t('registers:xlsx')}
+      </LinkButton>
+      <LinkButton look="plain" href={`/report/${year}.csv`}>
+        {t('registers:csv')}
+      </LinkButton>
       <LinkButton look="quiet" href={`/report/${year}/print`}>
         {t('centre-report:print')}
       </LinkButton>
@@ -92,7 +107,9 @@ function Contents({ report, request }: { report: Report; request: PageRequest })
                 {block.parts.map((part, index) => (
                   <>
                     {index === 0 ? '' : ', '}
-                    <a href={`#${block.name}-${part.plan.by}`}>{partTitle(part, block, request).toLocaleLowerCase(request.locale)}</a>
+                    <a href={`#${block.name}-${part.plan.by}`}>
+                      {partTitle(part, block, request).toLocaleLowerCase(request.locale)}
+                    </a>
                   </>
                 ))}
               </>
@@ -119,9 +136,13 @@ function BlockView({ block, number, shown, request, paper }: Props & { block: Re
         value={tellValueOf(figure, total.now, request)}
         definition={figure.definition[locale]}
         {...(total.now.suppressed ? {} : { href: rowsPath(figure.id, period) })}
-        {...(sample === null ? {} : { note: sample })}
+        note={
+          <>
+            {sample}
+            <SyntheticNote synthetic={total.now.synthetic} />
+          </>
+        }
       />
-      <SyntheticNote synthetic={total.now.synthetic} />
       {block.parts.map((part, index) => (
         <PartView
           key={part.plan.by}
@@ -138,7 +159,9 @@ function BlockView({ block, number, shown, request, paper }: Props & { block: Re
       )}
       {paper ? null : (
         <p>
-          <a href={`/figures/${figure.id}?from=${period.from}&to=${period.to}`}>{t('centre-report:openFigure')}</a>
+          <a href={`/figures/${figure.id}?from=${period.from}&to=${period.to}`}>
+            {t('centre-report:openFigure')}
+          </a>
         </p>
       )}
     </section>
@@ -146,14 +169,22 @@ function BlockView({ block, number, shown, request, paper }: Props & { block: Re
 }
 
 /** Whether the report is published, since when, and how much was corrected after. */
-function PublicationNote(props: { report: Report; publication: Publication | undefined; request: PageRequest }) {
+function PublicationNote(props: {
+  report: Report;
+  publication: Publication | undefined;
+  request: PageRequest;
+}) {
   const { report, publication, request } = props;
   const { t, locale } = request;
   if (publication === undefined) {
     const isOver = Number(kyivDate(request.now).slice(0, 4)) > report.year;
     return (
       <>
-        <p class="figure-note">{t(isOver ? 'centre-report:publication.notYet' : 'centre-report:publication.running', { moment: formatDateTime(report.countedAt, locale) })}</p>
+        <p class="figure-note">
+          {t(isOver ? 'centre-report:publication.notYet' : 'centre-report:publication.running', {
+            moment: formatDateTime(report.countedAt, locale),
+          })}
+        </p>
         {isOver && hasRole(request.actor, 'head') ? (
           <Form action={`/report/${report.year}`}>
             <Button>{t('centre-report:publication.publish')}</Button>
@@ -166,7 +197,11 @@ function PublicationNote(props: { report: Report; publication: Publication | und
   return (
     <Notice>
       <p>{t('centre-report:publication.published', { day: formatDate(publication.published_at, locale) })}</p>
-      <p>{count === 0 ? t('centre-report:publication.unchanged') : t('centre-report:publication.corrected', { count })}</p>
+      <p>
+        {count === 0
+          ? t('centre-report:publication.unchanged')
+          : t('centre-report:publication.corrected', { count })}
+      </p>
     </Notice>
   );
 }

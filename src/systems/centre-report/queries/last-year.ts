@@ -29,7 +29,8 @@ async function hasFacts(tx: Transaction, year: number): Promise<boolean> {
   const { from, to } = yearPeriod(year);
   for (const id of TELLING) {
     const facts = sql.table(getCityFigure(id).facts);
-    const { rows } = await sql`select from ${facts} where day between ${from}::date and ${to}::date limit 1`.execute(tx);
+    const { rows } =
+      await sql`select from ${facts} where day between ${from}::date and ${to}::date limit 1`.execute(tx);
     if (rows.length > 0) return true;
   }
   return false;

@@ -53,7 +53,9 @@ export const report = defineQuery({
       publishedAt: publication?.published_at.toISOString() ?? null,
       values: reportValues(counted),
       before: Object.fromEntries(
-        lines.flatMap(({ figure, line }) => (line.before === undefined ? [] : [[cellKey(figure, line.now), line.before.value]])),
+        lines.flatMap(({ figure, line }) =>
+          line.before === undefined ? [] : [[cellKey(figure, line.now), line.before.value]],
+        ),
       ),
       published: publication?.cell_values ?? null,
     };
