@@ -4,7 +4,10 @@ import { isEdrpou, isRnokpp } from '../../kernel/cases/applicant-code.ts';
 
 const words = (max: number) => z.string().trim().max(max);
 
-const code = z.string().overwrite((text) => text.replace(/[\s-]/g, '')).max(20);
+const code = z
+  .string()
+  .overwrite((text) => text.replace(/[\s-]/g, ''))
+  .max(20);
 
 /** A person or a body as told at the window. Codes: RULEBOOK §10; who refused a number shows a passport. */
 export const applicantInput = z
@@ -14,7 +17,11 @@ export const applicantInput = z
     /** РНОКПП of a person, ЄДРПОУ of a body. */
     code: personal(code.optional()),
     passport: personal(words(40).optional()),
-    phone: personal(words(40).regex(/^\+?[\d\s()-]{5,}$/, 'applications:input.phoneWrong').optional()),
+    phone: personal(
+      words(40)
+        .regex(/^\+?[\d\s()-]{5,}$/, 'applications:input.phoneWrong')
+        .optional(),
+    ),
     email: personal(words(200).pipe(z.email('applications:input.emailWrong')).optional()),
     address: personal(words(500).optional()),
   })
@@ -22,7 +29,8 @@ export const applicantInput = z
     if (applicant.code === undefined) return;
     const fits = applicant.kind === 'person' ? isRnokpp(applicant.code) : isEdrpou(applicant.code);
     if (fits) return;
-    const message = applicant.kind === 'person' ? 'applications:input.rnokppWrong' : 'applications:input.edrpouWrong';
+    const message =
+      applicant.kind === 'person' ? 'applications:input.rnokppWrong' : 'applications:input.edrpouWrong';
     context.addIssue({ code: 'custom', path: ['code'], message });
   });
 export type ApplicantInput = z.output<typeof applicantInput>;

@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import type { Deed } from '../../kernel/actions/define.ts';
 import { Refusal } from '../../kernel/actions/refusal.ts';
-import { type AdvancedCase, advanceCase, type CaseChange, type CaseInHand } from '../../kernel/cases/index.ts';
+import {
+  type AdvancedCase,
+  advanceCase,
+  type CaseChange,
+  type CaseInHand,
+} from '../../kernel/cases/index.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
 import { APPLICATION, HeldByColleague, type Outcome, type ReportLine } from './application.ts';
 
@@ -59,7 +64,9 @@ export async function advanceApplication(
   caseId: string,
   change: (found: CaseInHand) => CaseChange,
 ): Promise<AdvancedCase> {
-  const done = await advanceCase(deed, APPLICATION, caseId, change).catch((error: unknown) => tellHolder(deed.tx, error));
+  const done = await advanceCase(deed, APPLICATION, caseId, change).catch((error: unknown) =>
+    tellHolder(deed.tx, error),
+  );
   deed.about({ kind: 'case', id: caseId });
   if (done.state !== done.before.state) deed.changed('state', done.before.state, done.state);
   return done;
@@ -67,7 +74,9 @@ export async function advanceApplication(
 
 async function tellHolder(tx: Transaction, error: unknown): Promise<never> {
   if (!(error instanceof HeldByColleague)) throw error;
-  const { rows } = await sql<{ name: string }>`select name from kernel.staff where id = ${error.staffId}`.execute(tx);
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from kernel.staff where id = ${error.staffId}`.execute(tx);
   throw new Refusal('applications:refusals.heldBy', { name: rows[0]?.name ?? '' }, 409);
 }
 

@@ -7,11 +7,23 @@ import type { CaseInHand, CaseTerm } from '../../kernel/cases/index.ts';
 import { LAW_2073 } from '../../kernel/clock/seed-rules.ts';
 import type { Service } from '../service-catalogue/index.ts';
 
-export const STATES = ['registered', 'in-work', 'without-motion', 'granted', 'refused', 'handed-out', 'withdrawn'] as const;
+export const STATES = [
+  'registered',
+  'in-work',
+  'without-motion',
+  'granted',
+  'refused',
+  'handed-out',
+  'withdrawn',
+] as const;
 export type ApplicationState = (typeof STATES)[number];
 
 /** In these the body owes an answer; a decided application only waits on the shelf. */
-export const OPEN_STATES = ['registered', 'in-work', 'without-motion'] as const satisfies readonly ApplicationState[];
+export const OPEN_STATES = [
+  'registered',
+  'in-work',
+  'without-motion',
+] as const satisfies readonly ApplicationState[];
 
 export const OUTCOMES = ['granted', 'refused'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -47,7 +59,10 @@ export const APPLICATION: CaseKind = {
 export type ReportLine = Service['reportGroup'] | 'social-fortechnyi' | 'social-podilskyi' | 'not-itemised';
 
 /** `providerCode`: the body it is filed to. No service = not itemised in the source. */
-export function reportLineOf(service: Pick<Service, 'reportGroup'> | null, providerCode: string | null): ReportLine {
+export function reportLineOf(
+  service: Pick<Service, 'reportGroup'> | null,
+  providerCode: string | null,
+): ReportLine {
   if (providerCode === 'uszn-fortechnyi') return 'social-fortechnyi';
   if (providerCode === 'uszn-podilskyi') return 'social-podilskyi';
   return service?.reportGroup ?? 'not-itemised';
@@ -98,7 +113,8 @@ export function requireExecutor(
   actor: Actor,
 ): void {
   requireOwnBody(found, actor);
-  if (found.executorId === null) throw new Refusal('applications:refusals.takeFirst', { number: found.number });
+  if (found.executorId === null)
+    throw new Refusal('applications:refusals.takeFirst', { number: found.number });
   if (found.executorId !== actor.staffId) throw new HeldByColleague(found.executorId);
 }
 

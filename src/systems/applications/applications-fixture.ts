@@ -14,6 +14,7 @@ import { serviceCatalogue } from '../service-catalogue/system.ts';
 import { staff } from '../staff/system.ts';
 import type { ApplicantInput } from './application-input.ts';
 import { registerApplication } from './actions/register-application.ts';
+import { keepServiceNames } from './seed-names.ts';
 import { applications } from './system.ts';
 
 export interface ApplicationsCity {
@@ -31,7 +32,9 @@ export interface ApplicationsCity {
     query: QueryDefinition<I, O>,
     input: z.input<I>,
   ): Promise<z.output<O>>;
-  register(more?: Partial<z.input<typeof registerApplication.input>>): Promise<z.output<typeof registerApplication.output>>;
+  register(
+    more?: Partial<z.input<typeof registerApplication.input>>,
+  ): Promise<z.output<typeof registerApplication.output>>;
 }
 
 /** A person of RULEBOOK §10, whose number is public there as a test. */
@@ -47,7 +50,9 @@ export const OKSANA: ApplicantInput = {
 export async function makeApplicationsCity(now: string): Promise<ApplicationsCity> {
   const clock = travellingClock(new Date(now));
   const city = await makeTestCity([serviceCatalogue, staff, queue, applications], clock);
-  await seedCity({ ...city, settings: { ...city.settings, demo: true } });
+  // The demo's staff sign in; its applications would only be in the way of counting.
+  await seedCity({ ...city, systems: [serviceCatalogue, staff, queue] });
+  await keepServiceNames(city.connections.database, clock.now());
   const actors = await readActors(city);
   const actor = (login: string): Actor => {
     const found = actors.get(login);
@@ -55,14 +60,14 @@ export async function makeApplicationsCity(now: string): Promise<ApplicationsCit
     return found;
   };
   const run: ApplicationsCity['run'] = async (login, action, input) =>
-    action.output.parse(await performAction(city, action as never, input, { actor: actor(login), key: uuid() }));
+    action.output.parse(await performAction(city, action, input, { actor: actor(login), key: uuid() }));
   return {
     city,
     clock,
     actor,
     run,
     ask: async (login, query, input) =>
-      query.output.parse(await askQuery(city, query as never, input, { actor: actor(login) })),
+      query.output.parse(await askQuery(city, query, input, { actor: actor(login) })),
     register: (more = {}) =>
       run('administrator-01', registerApplication, { serviceCode: '01-01', applicant: OKSANA, ...more }),
   };
@@ -71,6 +76,9 @@ export async function makeApplicationsCity(now: string): Promise<ApplicationsCit
 async function readActors(city: City): Promise<ReadonlyMap<string, Actor>> {
   return city.connections.database.transaction().execute(async (tx) => {
     const logins = await tx.selectFrom('kernel.staff').select('login').execute();
-    return findActorsByLogin(tx, logins.map(({ login }) => login));
+    return findActorsByLogin(
+      tx,
+      logins.map(({ login }) => login),
+    );
   });
 }

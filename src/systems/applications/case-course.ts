@@ -7,8 +7,16 @@ import type { Course } from './course-view.ts';
 export async function readCourse(tx: Transaction, caseId: string, now: Date): Promise<Course> {
   const timeline = await readTimeline(tx, caseId);
   const ledger = await readLedger(tx, caseId, now);
-  const units = await namesOf(tx, 'units', timeline.map(({ holder }) => holder.unitId));
-  const staff = await namesOf(tx, 'staff', timeline.map(({ actorId }) => actorId));
+  const units = await namesOf(
+    tx,
+    'units',
+    timeline.map(({ holder }) => holder.unitId),
+  );
+  const staff = await namesOf(
+    tx,
+    'staff',
+    timeline.map(({ actorId }) => actorId),
+  );
   return {
     events: timeline.map(({ seq, type, occurredAt, stateAfter, holder, actorId }) => ({
       seq,
@@ -39,6 +47,8 @@ async function namesOf(
   if (asked.length === 0) return new Map();
   const name = sql.raw(table === 'units' ? 'short_name' : 'name');
   const { rows } = await sql<{ id: string; name: string }>`
-    select id, ${name} as name from ${sql.raw(`kernel.${table}`)} where id = any(${asked}::uuid[])`.execute(tx);
+    select id, ${name} as name from ${sql.raw(`kernel.${table}`)} where id = any(${asked}::uuid[])`.execute(
+    tx,
+  );
   return new Map(rows.map((row) => [row.id, row.name]));
 }

@@ -40,9 +40,24 @@ export function DayLedger({ course }: { course: Course }) {
           heading: true,
           cell: ({ holderKind, holder }) => holderName(holderKind, holder, t),
         },
-        { key: 'from', title: t('applications:ledger.from'), narrow: true, cell: ({ from }) => formatDateTime(from, locale) },
-        { key: 'to', title: t('applications:ledger.to'), narrow: true, cell: ({ to }) => formatDateTime(to, locale) },
-        { key: 'days', title: t('applications:ledger.days'), numeric: true, cell: ({ days }) => formatNumber(days, locale) },
+        {
+          key: 'from',
+          title: t('applications:ledger.from'),
+          narrow: true,
+          cell: ({ from }) => formatDateTime(from, locale),
+        },
+        {
+          key: 'to',
+          title: t('applications:ledger.to'),
+          narrow: true,
+          cell: ({ to }) => formatDateTime(to, locale),
+        },
+        {
+          key: 'days',
+          title: t('applications:ledger.days'),
+          numeric: true,
+          cell: ({ days }) => formatNumber(days, locale),
+        },
       ]}
       totals={[t('applications:ledger.total'), '', '', formatNumber(course.days, locale)]}
     />

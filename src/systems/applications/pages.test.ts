@@ -39,9 +39,16 @@ function get(url: string, login?: string, lang = 'uk') {
 async function post(page: string, login: string, form: string, values: Record<string, string>) {
   const shown = await get(page, login);
   const part = shown.body.slice(shown.body.indexOf(`<form id="${form}"`));
-  const hidden = [...part.slice(0, part.indexOf('</form>')).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+  const hidden = [
+    ...part
+      .slice(0, part.indexOf('</form>'))
+      .matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g),
+  ];
   const action = /action="([^"]+)"/.exec(part)?.[1] ?? page;
-  const payload = new URLSearchParams({ ...Object.fromEntries(hidden.map(([, name, value]) => [name, value])), ...values });
+  const payload = new URLSearchParams({
+    ...Object.fromEntries(hidden.map(([, name, value]) => [name, value])),
+    ...values,
+  });
   return app.inject({
     method: 'POST',
     url: action,
@@ -68,7 +75,7 @@ describe('every page opens, in both languages', () => {
   test.each(pages)('%s', async (url, login) => {
     for (const lang of ['uk', 'en']) {
       const answer = await get(encodeURI(url), login, lang);
-      expect(answer.statusCode, answer.body.slice(0, 2000)).toBe(200);
+      expect(answer.statusCode).toBe(200);
       expect(answer.body).toContain('<h1');
     }
   });
@@ -81,12 +88,12 @@ describe('every page opens, in both languages', () => {
       ['auditor', granted],
     ] as const) {
       const answer = await get(`/desk/applications/${state.caseId}`, login);
-      expect(answer.statusCode, answer.body.slice(0, 2000)).toBe(200);
+      expect(answer.statusCode).toBe(200);
       expect(answer.body).not.toContain('1759013776');
     }
     for (const paper of ['receipt', 'package']) {
       const answer = await get(`/desk/applications/${inWork.caseId}/${paper}`, CLERK);
-      expect(answer.statusCode, answer.body.slice(0, 2000)).toBe(200);
+      expect(answer.statusCode).toBe(200);
       expect(answer.body).toContain(inWork.number);
     }
   });
@@ -127,7 +134,7 @@ describe('the window', () => {
       'applicant.code': '1759013776',
       documents: 'Заява',
     });
-    expect(done.statusCode, done.body.slice(0, 3000)).toBe(303);
+    expect(done.statusCode).toBe(303);
     const cookie = done.cookies.find(({ name }) => name === 'receipt');
     const [caseId, code] = (cookie?.value ?? '').split('.');
     const receipt = await app.inject({
@@ -154,7 +161,7 @@ describe('the case page does what it offers', () => {
     expect(wrong.statusCode).toBe(422);
     expect(wrong.body).toContain('Напишіть, що заявник має виправити');
     const done = await post(page, DNAP, 'pause', { reason: 'Немає довідки', cureBy: '2026-03-20' });
-    expect(done.statusCode, done.body.slice(0, 3000)).toBe(303);
+    expect(done.statusCode).toBe(303);
     expect((await get(page, DNAP)).body).toContain('Немає довідки');
   });
 
@@ -165,7 +172,7 @@ describe('the case page does what it offers', () => {
     expect(page.body).toContain('Зараз від вас нічого не потрібно');
     await expect(
       house.run(`${DNAP}-2`, leaveWithoutMotion, { caseId, reason: 'x', cureBy: '2027-01-01' }),
-    ).rejects.toThrow();
+    ).rejects.toMatchObject({ key: 'applications:refusals.heldBy' });
   });
 
   test('a decision with the result attached', async () => {
@@ -194,7 +201,7 @@ describe('the case page does what it offers', () => {
       headers: { origin: ORIGIN, host: 'localhost' },
       payload: form,
     });
-    expect(done.statusCode, done.body.slice(0, 3000)).toBe(303);
+    expect(done.statusCode).toBe(303);
     const after = await get(page, DNAP);
     expect(after.body).toContain('витяг.pdf');
     expect(after.body).toContain('Вітаємо');
@@ -214,7 +221,7 @@ test('hand-out by number and code', async () => {
   const wrong = await post(page, CLERK, 'hand-out', { code: 'AAAAAAAAAA' });
   expect(wrong.statusCode).toBe(403);
   const done = await post(page, CLERK, 'hand-out', { code: granted.trackingCode });
-  expect(done.statusCode, done.body.slice(0, 3000)).toBe(303);
+  expect(done.statusCode).toBe(303);
   expect((await get('/desk/hand-out', CLERK)).body).not.toContain(granted.number);
 });
 
@@ -223,8 +230,12 @@ test('the palette finds cases masked and services by everyday words', async () =
   expect(found).toEqual(
     expect.arrayContaining([expect.objectContaining({ label: expect.stringContaining('17******76') })]),
   );
-  const services: unknown = (await get(`/desk/search.json?q=${encodeURIComponent('прописка')}`, CLERK)).json();
-  expect(services).toEqual(expect.arrayContaining([expect.objectContaining({ path: '/desk/window?service=01-01' })]));
+  const services: unknown = (
+    await get(`/desk/search.json?q=${encodeURIComponent('прописка')}`, CLERK)
+  ).json();
+  expect(services).toEqual(
+    expect.arrayContaining([expect.objectContaining({ path: '/desk/window?service=01-01' })]),
+  );
 });
 
 test('lists are downloaded as sheets, codes masked', async () => {

@@ -25,9 +25,14 @@ beforeAll(async () => {
     ids.push((await house.register({ applicant: { ...OKSANA, name: `Гнатюк Оксана ${day}` } })).caseId);
   }
   house.clock.travelTo(new Date('2026-03-09T09:00:00Z'));
-  for (const caseId of [ids[0], ids[1], ids[7]]) await house.run(DNAP, takeApplication, { caseId: caseId ?? '' });
+  for (const caseId of [ids[0], ids[1], ids[7]])
+    await house.run(DNAP, takeApplication, { caseId: caseId ?? '' });
   await house.run(DNAP, recordOutcome, { caseId: ids[0] ?? '', outcome: 'granted' });
-  await house.run(DNAP, leaveWithoutMotion, { caseId: ids[7] ?? '', reason: 'Немає довідки', cureBy: '2026-03-20' });
+  await house.run(DNAP, leaveWithoutMotion, {
+    caseId: ids[7] ?? '',
+    reason: 'Немає довідки',
+    cureBy: '2026-03-20',
+  });
   await house.run('administrator-01', recordConsultation, { serviceCode: '01-01' });
 });
 afterAll(() => house.city.connections.close());
@@ -57,7 +62,9 @@ describe('my work', () => {
   test('a specialist of another body sees none of it', async () => {
     const work = await house.ask('specialist-architecture', myWork, {});
     expect(work.applications).toEqual([]);
-    await expect(house.ask('specialist-architecture', getApplication, { caseId: ids[0] ?? '' })).rejects.toMatchObject({
+    await expect(
+      house.ask('specialist-architecture', getApplication, { caseId: ids[0] ?? '' }),
+    ).rejects.toMatchObject({
       status: 403,
     });
   });
@@ -98,7 +105,11 @@ test('a look leaves a row in the journal with the cases shown', async () => {
 
 test('the case page has everything, and numbers of papers masked', async () => {
   const found = await house.ask(DNAP, getApplication, { caseId: ids[0] ?? '' });
-  expect(found).toMatchObject({ state: 'granted', applicantCode: '17******76', decision: { outcome: 'granted', days: 7, inTerm: false } });
+  expect(found).toMatchObject({
+    state: 'granted',
+    applicantCode: '17******76',
+    decision: { outcome: 'granted', days: 7, inTerm: false },
+  });
   expect(found.course.days).toBe(7);
 });
 
@@ -113,7 +124,8 @@ test('figures count what was done, by the report’s own lines', async () => {
   const period = { from: '2026-03-01', to: '2026-03-31' };
   const totals = await house.city.connections.database.transaction().execute(async (tx) => {
     const read: Record<string, number | null> = {};
-    for (const figure of figures) read[figure.id] = (await readFigure(tx, { ...figure, suppressBelow: 0 }, period)).total.value;
+    for (const figure of figures)
+      read[figure.id] = (await readFigure(tx, { ...figure, suppressBelow: 0 }, period)).total.value;
     return read;
   });
   expect(totals).toEqual({

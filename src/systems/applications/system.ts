@@ -12,6 +12,7 @@ import { resumeApplication } from './actions/resume-application.ts';
 import { takeApplication } from './actions/take-application.ts';
 import { withdrawApplication } from './actions/withdraw-application.ts';
 import { APPLICATION } from './application.ts';
+import { seedDemo } from './demo/seed-demo.ts';
 import { figures } from './figures.ts';
 import { controlOfTerms } from './queries/control-of-terms.ts';
 import { getApplication } from './queries/get-application.ts';
@@ -82,9 +83,27 @@ export const applications = defineSystem({
   menu: [
     { menu: 'resident', path: '/track', label: 'applications:menu.track', order: 20 },
     { menu: 'staff', path: '/desk', label: 'applications:menu.work', order: 1, may: ['specialist'] },
-    { menu: 'staff', path: '/desk/window', label: 'applications:menu.window', order: 5, may: ['administrator'] },
-    { menu: 'staff', path: '/desk/hand-out', label: 'applications:menu.handOut', order: 10, may: ['administrator'] },
-    { menu: 'staff', path: '/desk/terms', label: 'applications:menu.terms', order: 12, may: ['head', 'auditor'] },
+    {
+      menu: 'staff',
+      path: '/desk/window',
+      label: 'applications:menu.window',
+      order: 5,
+      may: ['administrator'],
+    },
+    {
+      menu: 'staff',
+      path: '/desk/hand-out',
+      label: 'applications:menu.handOut',
+      order: 10,
+      may: ['administrator'],
+    },
+    {
+      menu: 'staff',
+      path: '/desk/terms',
+      label: 'applications:menu.terms',
+      order: 12,
+      may: ['head', 'auditor'],
+    },
     {
       menu: 'staff',
       path: '/desk/applications',
@@ -122,5 +141,10 @@ export const applications = defineSystem({
       article: 'Закон 2297-VI, ст. 6, ч. 8',
     },
   ],
-  seed: { run: (database, { now }) => keepServiceNames(database, now) },
+  seed: {
+    async run(database, { demo, now }) {
+      await keepServiceNames(database, now);
+      if (demo) await seedDemo(database, now);
+    },
+  },
 });

@@ -22,7 +22,8 @@ export const assignApplication = defineAction({
     const done = await advanceApplication(deed, caseId, (found) => {
       const { number, unitId, isOpen } = found;
       if (!isOpen) throw new Refusal('applications:refusals.decided', { number });
-      if (unitId !== staff.unitId) throw wrongField(['staffId'], 'applications:input.otherBodysSpecialist', staffId);
+      if (unitId !== staff.unitId)
+        throw wrongField(['staffId'], 'applications:input.otherBodysSpecialist', staffId);
       const assigned = { event: 'assigned', executorId: staffId } as const;
       if (found.state !== 'registered') return assigned;
       return { ...assigned, to: 'in-work', holder: { kind: 'body', unitId } };

@@ -26,7 +26,8 @@ export const handOutResult = defineAction({
     }));
     if (code !== undefined && code !== '') {
       const tracked = await findTrackedCase(deed.tx, done.number, code);
-      if (tracked === null) throw new Refusal('applications:refusals.wrongCode', { number: done.number }, 403);
+      if (tracked === null)
+        throw new Refusal('applications:refusals.wrongCode', { number: done.number }, 403);
     }
     await writeHandOut(deed.tx, caseId, kyivDate(deed.now));
     await writeApplicant(deed, done.before, 'handedOut');

@@ -31,7 +31,12 @@ export const handOverApplication = defineAction({
         throw new Refusal('applications:refusals.notHandedOver', { number });
       }
       if (unitId === unit.id) throw wrongField(['unitCode'], 'applications:input.sameBody', unitCode);
-      return { event: 'handed-over', unitId: unit.id, executorId: null, holder: { kind: 'body', unitId: unit.id } };
+      return {
+        event: 'handed-over',
+        unitId: unit.id,
+        executorId: null,
+        holder: { kind: 'body', unitId: unit.id },
+      };
     });
     deed.changed('unit', done.before.unitId, unit.id);
     return viewDeed(done);

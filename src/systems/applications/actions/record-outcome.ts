@@ -59,5 +59,6 @@ export const recordOutcome = defineAction({
 async function requireReasons({ tx }: Deed, reasons: readonly string[]): Promise<void> {
   if (reasons.length === 0) throw wrongField(['reasons'], 'applications:input.reasonsMissing', reasons);
   const known = new Set((await listRefusalReasons(tx)).map(({ code }) => code));
-  if (!reasons.every((code) => known.has(code))) throw wrongField(['reasons'], 'applications:input.reasonUnknown', reasons);
+  if (!reasons.every((code) => known.has(code)))
+    throw wrongField(['reasons'], 'applications:input.reasonUnknown', reasons);
 }

@@ -6,7 +6,13 @@ import { findUnitByCode } from '../../../kernel/identity/unit-store.ts';
 import { chooseProvider, getService, type Service } from '../../service-catalogue/index.ts';
 import { APPLICATION, BOOK, reportLineOf, termOf } from '../application.ts';
 import { viewSteps } from '../course-view.ts';
-import { applicantInput, type ApplicantInput, caseIdInput, serviceCodeInput, stepView } from '../application-input.ts';
+import {
+  applicantInput,
+  type ApplicantInput,
+  caseIdInput,
+  serviceCodeInput,
+  stepView,
+} from '../application-input.ts';
 import { getApplicantOf, insertApplication } from '../application-store.ts';
 import { sendRegisteredLetter } from '../letters/registered.ts';
 import { wrongField } from '../refuse-input.ts';
@@ -25,7 +31,10 @@ const input = z.object({
   applicant: applicantInput.optional(),
   sameApplicantAs: caseIdInput.optional(),
   /** Names of the papers received. */
-  documents: z.array(z.string().trim().min(1).max(500)).max(60, 'applications:input.tooManyDocuments').default([]),
+  documents: z
+    .array(z.string().trim().min(1).max(500))
+    .max(60, 'applications:input.tooManyDocuments')
+    .default([]),
   /** What of this application an importer had to invent, in a few words. */
   synthetic: z.string().max(200).optional(),
 });
@@ -79,7 +88,14 @@ export const registerApplication = defineAction({
     });
     deed.about({ kind: 'case', id: opened.id });
     const { id: caseId, number, trackingCode, dueOn, steps } = opened;
-    await sendRegisteredLetter(deed, { caseId, number, trackingCode, dueOn, service: service?.name ?? '', email });
+    await sendRegisteredLetter(deed, {
+      caseId,
+      number,
+      trackingCode,
+      dueOn,
+      service: service?.name ?? '',
+      email,
+    });
     return { caseId, number, trackingCode, dueOn, steps: deed.imported ? [] : viewSteps(steps) };
   },
 });
@@ -94,7 +110,8 @@ async function findProvider({ tx }: Deed, given: Input, service: Service | null)
   if (service !== null) return chooseProvider(service, given.providerCode);
   if (given.providerCode === undefined) return null;
   const unit = await findUnitByCode(tx, given.providerCode);
-  if (unit === undefined) throw wrongField(['providerCode'], 'applications:input.noSuchBody', given.providerCode);
+  if (unit === undefined)
+    throw wrongField(['providerCode'], 'applications:input.noSuchBody', given.providerCode);
   return { unitId: unit.id, code: unit.code };
 }
 
@@ -117,6 +134,7 @@ async function findApplicant(deed: Deed, given: Input) {
 /** At a window a body shows its number, a person a number or, having refused one, a passport. */
 function requireIdentified({ kind, code, passport }: ApplicantInput): void {
   if (code !== undefined || (kind === 'person' && passport !== undefined)) return;
-  const message = kind === 'person' ? 'applications:input.codeOrPassport' : 'applications:input.edrpouMissing';
+  const message =
+    kind === 'person' ? 'applications:input.codeOrPassport' : 'applications:input.edrpouMissing';
   throw wrongField(['applicant', 'code'], message, undefined);
 }

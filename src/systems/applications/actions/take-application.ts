@@ -18,7 +18,12 @@ export const takeApplication = defineAction({
     const done = await advanceApplication(deed, caseId, (found) => {
       requireFree(found, deed.actor);
       const holder = { kind: 'body', unitId: found.unitId ?? unitId } as const;
-      const taken = { event: 'taken', executorId: staffId, holder, ...(found.unitId === null ? { unitId } : {}) };
+      const taken = {
+        event: 'taken',
+        executorId: staffId,
+        holder,
+        ...(found.unitId === null ? { unitId } : {}),
+      };
       // Handed over by another body, it is in work already.
       return found.state === 'in-work' ? taken : { ...taken, to: 'in-work' };
     });

@@ -31,14 +31,18 @@ export const trackPage = definePage({
       const state: FormState = { values: { number, code }, errors: {}, problem: t(found.key) };
       return view(title, <TrackForm state={state} />, { status: 404 });
     }
-    return view(t('applications:track.titleOf', { number: found.number }), <TrackedApplication found={found} />);
+    return view(
+      t('applications:track.titleOf', { number: found.number }),
+      <TrackedApplication found={found} />,
+    );
   },
 });
 
 /** An empty field is told by the same sentence: both are on the receipt. */
 async function findTracked(request: PageRequest, number: string, code: string): Promise<Tracked | Refusal> {
   const asked = { number: number.slice(0, 60), code: code.slice(0, 60) };
-  if (asked.number.trim() === '' || asked.code.trim() === '') return new Refusal('applications:refusals.notTracked', {}, 404);
+  if (asked.number.trim() === '' || asked.code.trim() === '')
+    return new Refusal('applications:refusals.notTracked', {}, 404);
   try {
     return await request.ask(trackApplication, asked);
   } catch (error) {
@@ -54,8 +58,18 @@ function TrackForm({ state }: { state?: FormState }) {
       <h1>{t('applications:track.title')}</h1>
       <p class="lead">{t('applications:track.lead')}</p>
       <Form id="track" action="/track" method="get" state={state} label={t('applications:track.title')}>
-        <TextField name="number" label={t('applications:track.number')} hint={t('applications:track.numberHint')} width={20} />
-        <TextField name="code" label={t('applications:track.code')} hint={t('applications:track.codeHint')} width={20} />
+        <TextField
+          name="number"
+          label={t('applications:track.number')}
+          hint={t('applications:track.numberHint')}
+          width={20}
+        />
+        <TextField
+          name="code"
+          label={t('applications:track.code')}
+          hint={t('applications:track.codeHint')}
+          width={20}
+        />
         <Button>{t('applications:track.find')}</Button>
       </Form>
     </>

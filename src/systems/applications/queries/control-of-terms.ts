@@ -23,7 +23,9 @@ const unitTerms = z.object({
 const lateView = lineView.extend({
   daysLate: count,
   /** Whose days they were, most days first. */
-  holders: z.array(z.object({ holderKind: z.enum(HOLDER_KINDS), holder: z.string().nullable(), days: count })),
+  holders: z.array(
+    z.object({ holderKind: z.enum(HOLDER_KINDS), holder: z.string().nullable(), days: count }),
+  ),
 });
 
 /** Who is late, who will be soon, and whose day it was. */

@@ -12,7 +12,9 @@ export const findServices = defineQuery({
     limit: z.coerce.number().int().min(1).max(50).default(9),
   }),
   output: z.object({
-    found: z.array(z.object({ code: z.string(), name: z.string(), sector: z.enum(SECTORS), bodies: z.array(z.string()) })),
+    found: z.array(
+      z.object({ code: z.string(), name: z.string(), sector: z.enum(SECTORS), bodies: z.array(z.string()) }),
+    ),
   }),
   may: ['resident'],
   async run({ tx, now }, { words, limit }) {

@@ -53,7 +53,10 @@ export const getApplication = defineQuery({
     const found = await getCase(tx, caseId);
     if (found.kind !== APPLICATION.name) throw notFound('cases:refusals.noSuchCase');
     const row = await getApplicationRow(tx, caseId);
-    requireMaySee(actor, { number: found.number, unitIds: [found.unitId, row.providerUnitId, row.decidedUnitId] });
+    requireMaySee(actor, {
+      number: found.number,
+      unitIds: [found.unitId, row.providerUnitId, row.decidedUnitId],
+    });
     looked({ kind: 'case', id: caseId });
     const [clock] = await explainTerm(tx, caseId);
     const files = await findFilesOfCase(tx, caseId);
@@ -68,7 +71,10 @@ export const getApplication = defineQuery({
       sector: row.sector,
       documents: row.documents,
       steps: viewSteps(clock?.steps ?? []),
-      term: clock === undefined ? null : { value: clock.rule.value, unit: clock.rule.unit, article: clock.rule.article },
+      term:
+        clock === undefined
+          ? null
+          : { value: clock.rule.value, unit: clock.rule.unit, article: clock.rule.article },
       pauses: [...(await readPauses(tx, caseId))],
       decision: row.decision,
       files: files.map(({ id, name, size, stored_at }) => ({ id, name, size, at: stored_at })),

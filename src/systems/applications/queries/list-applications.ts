@@ -36,7 +36,9 @@ export const listApplications = defineQuery({
   may: ['administrator', 'specialist', 'head', 'auditor'],
   async run({ tx, actor, now, looked }, given) {
     const filter = await filterOf(tx, given, kyivDate(now));
-    const own = hasRole(actor, 'administrator', 'head', 'auditor') ? {} : { unitId: actor.unitId ?? undefined };
+    const own = hasRole(actor, 'administrator', 'head', 'auditor')
+      ? {}
+      : { unitId: actor.unitId ?? undefined };
     const page = await listCases(tx, { ...filter, ...own }, { after: given.after, limit: given.limit });
     for (const { id } of page.cases) looked({ kind: 'case', id });
     return { applications: page.cases.map(viewLine), next: page.next };
@@ -65,7 +67,9 @@ async function definitionsOf(
 ): Promise<readonly string[] | undefined> {
   if (serviceCode !== undefined) return [serviceCode];
   if (sector === undefined) return undefined;
-  return (await listServices(tx, today)).filter((service) => service.sector === sector).map(({ code }) => code);
+  return (await listServices(tx, today))
+    .filter((service) => service.sector === sector)
+    .map(({ code }) => code);
 }
 
 function dayAfter(date: string): string {

@@ -16,7 +16,9 @@ export const listCaseChoices = defineQuery({
   async run({ tx }, { unitId }) {
     const { rows } = await sql<{ id: string; name: string }>`
       select id, name from kernel.staff
-       where unit_id = ${unitId ?? null}::uuid and active and 'specialist' = any(roles) order by name`.execute(tx);
+       where unit_id = ${unitId ?? null}::uuid and active and 'specialist' = any(roles) order by name`.execute(
+      tx,
+    );
     return { reasons: [...(await listRefusalReasons(tx))], specialists: rows };
   },
 });

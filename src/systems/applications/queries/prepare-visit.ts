@@ -44,7 +44,10 @@ export const prepareVisit = defineQuery({
     if (sameApplicantAs !== undefined) looked({ kind: 'case', id: sameApplicantAs });
     return {
       service: service === undefined ? null : viewService(service),
-      again: again === null || sameApplicantAs === undefined ? null : { caseId: sameApplicantAs, name: again.name ?? '' },
+      again:
+        again === null || sameApplicantAs === undefined
+          ? null
+          : { caseId: sameApplicantAs, name: again.name ?? '' },
       done: await readDone(tx, given.ticketId ?? null, given.registered ?? null),
       consultations: await countConsultations(tx, given.ticketId ?? null),
     };

@@ -50,7 +50,11 @@ export function ApplicationTable({ caption, rows, empty, withBody, action }: App
         withBody
           ? { ...column('body'), cell: ({ body }) => body ?? '–' }
           : { ...column('executor'), cell: ({ executor }) => executor ?? t('applications:work.nobody') },
-        { ...column('registered'), narrow: true, cell: ({ registeredAt }) => formatDate(registeredAt, locale) },
+        {
+          ...column('registered'),
+          narrow: true,
+          cell: ({ registeredAt }) => formatDate(registeredAt, locale),
+        },
         ...(action === undefined ? [] : [{ ...column('action'), narrow: true, cell: action }]),
       ]}
     />

@@ -61,7 +61,11 @@ function perform(request: PagePost, deed: CaseDeed, caseId: string): Promise<unk
     case 'resume':
       return request.run(resumeApplication, { caseId });
     case 'hand-over':
-      return request.run(handOverApplication, { caseId, unitCode: field('unitCode'), ...given('note', field('note')) });
+      return request.run(handOverApplication, {
+        caseId,
+        unitCode: field('unitCode'),
+        ...given('note', field('note')),
+      });
     case 'assign':
       return request.run(assignApplication, { caseId, staffId: field('staffId') });
     case 'pass':

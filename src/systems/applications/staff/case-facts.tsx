@@ -39,7 +39,9 @@ export function CaseFacts({ found, reasons }: { found: Application; reasons: rea
       {found.pauses.length === 0 ? null : (
         <Listed
           title={term('pauses')}
-          lines={found.pauses.map(({ on, reason, cureBy }) => t('applications:case.pause', { on, reason, cureBy }))}
+          lines={found.pauses.map(({ on, reason, cureBy }) =>
+            t('applications:case.pause', { on, reason, cureBy }),
+          )}
         />
       )}
     </>

@@ -31,7 +31,12 @@ export function CaseForms(props: CaseFormsProps) {
       <h2>{t('applications:case.todo')}</h2>
       {deeds.length === 0 ? <p>{t('applications:case.nothing')}</p> : null}
       {deeds.map((deed, index) => (
-        <DeedForm key={deed} deed={deed} open={refused === undefined ? index === 0 : refused === deed} {...props} />
+        <DeedForm
+          key={deed}
+          deed={deed}
+          open={refused === undefined ? index === 0 : refused === deed}
+          {...props}
+        />
       ))}
     </>
   );
@@ -82,7 +87,12 @@ function DeedFields(props: CaseFormsProps & { deed: CaseDeed }): VNode | null {
     case 'hand-over':
       return (
         <>
-          <SelectField name="unitCode" label={label('unitCode')} empty={label('choose')} options={choiceOf(props)} />
+          <SelectField
+            name="unitCode"
+            label={label('unitCode')}
+            empty={label('choose')}
+            options={choiceOf(props)}
+          />
           <TextField name="note" label={label('handOverNote')} rows={2} optional />
         </>
       );
@@ -126,7 +136,10 @@ function DecideFields({ reasons }: { reasons: readonly Reason[] }): VNode {
       <RadioField
         name="outcome"
         label={label('outcome')}
-        options={OUTCOMES.map((outcome) => ({ value: outcome, label: t(`applications:outcomes.${outcome}`) }))}
+        options={OUTCOMES.map((outcome) => ({
+          value: outcome,
+          label: t(`applications:outcomes.${outcome}`),
+        }))}
         inline
       />
       <details>

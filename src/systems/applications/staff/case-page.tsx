@@ -46,7 +46,9 @@ function Case(props: CaseFormsProps) {
         {found.dueOn === null ? null : <DueBadge dueOn={found.dueOn} finished={!found.isOpen} />}
         {found.paused ? t('applications:track.standing') : null}
       </p>
-      {found.synthetic === null ? null : <Notice>{t('applications:case.synthetic', { what: found.synthetic })}</Notice>}
+      {found.synthetic === null ? null : (
+        <Notice>{t('applications:case.synthetic', { what: found.synthetic })}</Notice>
+      )}
       <div class="case-parts">
         <section aria-label={t('applications:case.todo')}>
           <CaseForms {...props} />

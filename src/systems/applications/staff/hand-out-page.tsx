@@ -25,7 +25,10 @@ export const handOutPage = definePage({
     const asked = form?.values['number'] ?? request.query['number'] ?? '';
     const number = typeof asked === 'string' ? asked.slice(0, 60) : '';
     const shelf = await request.ask(toHandOut, { number });
-    return view(request.t('applications:handOut.title'), <ShelfList shelf={shelf} number={number} form={form} />);
+    return view(
+      request.t('applications:handOut.title'),
+      <ShelfList shelf={shelf} number={number} form={form} />,
+    );
   },
   async post(request) {
     await request.run(handOutResult, { caseId: request.field('caseId'), code: request.field('code') });
@@ -43,7 +46,14 @@ function ShelfList({ shelf, number, form }: { shelf: Shelf; number: string; form
     <>
       <h1>{t('applications:handOut.title')}</h1>
       <FilterBar found={shelf.waiting} clearPath={number === '' ? undefined : '/desk/hand-out'}>
-        <TextField name="number" label={t('applications:handOut.number')} value={number} width={20} hotkey="F3" first />
+        <TextField
+          name="number"
+          label={t('applications:handOut.number')}
+          value={number}
+          width={20}
+          hotkey="F3"
+          first
+        />
       </FilterBar>
       {chosen === undefined ? null : <HandOutForm result={chosen} number={number} form={form} />}
       <DataTable
@@ -57,13 +67,17 @@ function ShelfList({ shelf, number, form }: { shelf: Shelf; number: string; form
             ...column('number'),
             heading: true,
             narrow: true,
-            cell: (row) => <a href={`/desk/hand-out?number=${encodeURIComponent(row.number)}`}>{row.number}</a>,
+            cell: (row) => (
+              <a href={`/desk/hand-out?number=${encodeURIComponent(row.number)}`}>{row.number}</a>
+            ),
           },
           { ...column('service'), cell: ({ service }) => service },
           { ...column('applicant'), cell: ({ applicant }) => applicant ?? '–' },
           {
             ...column('state'),
-            cell: ({ outcome }) => <StatusTag tone={stateTone(outcome)}>{stateName(outcome, locale)}</StatusTag>,
+            cell: ({ outcome }) => (
+              <StatusTag tone={stateTone(outcome)}>{stateName(outcome, locale)}</StatusTag>
+            ),
           },
           { ...column('decided'), narrow: true, cell: ({ decidedOn }) => formatDate(decidedOn, locale) },
           { ...column('waits'), numeric: true, cell: ({ decidedOn }) => today - toEpochDay(decidedOn) },
@@ -73,7 +87,15 @@ function ShelfList({ shelf, number, form }: { shelf: Shelf; number: string; form
   );
 }
 
-function HandOutForm({ result, number, form }: { result: Result; number: string; form: FormState | undefined }) {
+function HandOutForm({
+  result,
+  number,
+  form,
+}: {
+  result: Result;
+  number: string;
+  form: FormState | undefined;
+}) {
   const { t } = usePage();
   return (
     <Form id="hand-out" action="/desk/hand-out" state={form} label={t('applications:handOut.title')}>
@@ -83,7 +105,13 @@ function HandOutForm({ result, number, form }: { result: Result; number: string;
       <p>{t('applications:handOut.identify', { applicant: result.applicant ?? '–' })}</p>
       <HiddenField name="caseId" value={result.id} />
       <HiddenField name="number" value={number} />
-      <TextField name="code" label={t('applications:handOut.code')} hint={t('applications:handOut.codeHint')} width={20} optional />
+      <TextField
+        name="code"
+        label={t('applications:handOut.code')}
+        hint={t('applications:handOut.codeHint')}
+        width={20}
+        optional
+      />
       <Button hotkey="F10">{t('applications:handOut.do')}</Button>
     </Form>
   );

@@ -32,18 +32,28 @@ export const listPage = definePage({
     if (isListFormat(format)) {
       return listDownload(lineColumns(request.t, request.locale), everyLine(request, filters), format, title);
     }
-    const found = await request.ask(listApplications, { ...filters, ...(after === undefined ? {} : { after }) });
+    const found = await request.ask(listApplications, {
+      ...filters,
+      ...(after === undefined ? {} : { after }),
+    });
     const { bodies } = await request.ask(listBodies, {});
     return view(
       title,
-      <ApplicationList filters={filters} lines={found.applications} next={found.next} first={after === undefined} bodies={bodies} />,
+      <ApplicationList
+        filters={filters}
+        lines={found.applications}
+        next={found.next}
+        first={after === undefined}
+        bodies={bodies}
+      />,
     );
   },
 });
 
 /** Filters of an address that anyone may have written: what is not ours is left out. */
 function filtersOf({ query }: PageRequest): Filters {
-  const day = (text: string | undefined) => (text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined);
+  const day = (text: string | undefined) =>
+    text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined;
   const filters = {
     words: query['words']?.slice(0, 200).trim() || undefined,
     state: STATES.find((state) => state === query['state']),
@@ -60,7 +70,11 @@ function filtersOf({ query }: PageRequest): Filters {
 async function* everyLine(request: PageRequest, filters: Filters): AsyncGenerator<ApplicationLine> {
   let after: string | undefined;
   for (let count = 0; count < EXPORTED; count += EXPORT_PAGE) {
-    const page = await request.ask(listApplications, { ...filters, ...(after === undefined ? {} : { after }), limit: EXPORT_PAGE });
+    const page = await request.ask(listApplications, {
+      ...filters,
+      ...(after === undefined ? {} : { after }),
+      limit: EXPORT_PAGE,
+    });
     yield* page.applications;
     if (page.next === null) return;
     after = page.next;
@@ -82,7 +96,14 @@ function ApplicationList({ filters, lines, next, first, bodies }: Props) {
     <>
       <h1>{t('applications:list.title')}</h1>
       <FilterBar clearPath={clear}>
-        <TextField name="words" label={t('applications:list.words')} value={filters.words ?? ''} type="search" width={20} hotkey="F3" />
+        <TextField
+          name="words"
+          label={t('applications:list.words')}
+          value={filters.words ?? ''}
+          type="search"
+          width={20}
+          hotkey="F3"
+        />
         <SelectField
           name="state"
           label={t('applications:columns.state')}
@@ -104,10 +125,27 @@ function ApplicationList({ filters, lines, next, first, bodies }: Props) {
           value={filters.unit ?? ''}
           options={bodies.map(({ code, shortName }) => ({ value: code, label: shortName }))}
         />
-        <TextField name="from" label={t('applications:list.from')} value={filters.from ?? ''} type="date" width={10} />
-        <TextField name="to" label={t('applications:list.to')} value={filters.to ?? ''} type="date" width={10} />
+        <TextField
+          name="from"
+          label={t('applications:list.from')}
+          value={filters.from ?? ''}
+          type="date"
+          width={10}
+        />
+        <TextField
+          name="to"
+          label={t('applications:list.to')}
+          value={filters.to ?? ''}
+          type="date"
+          width={10}
+        />
       </FilterBar>
-      <ApplicationTable caption={t('applications:list.title')} rows={lines} withBody empty={t('applications:list.empty')} />
+      <ApplicationTable
+        caption={t('applications:list.title')}
+        rows={lines}
+        withBody
+        empty={t('applications:list.empty')}
+      />
       <Pagination first={first} next={next ?? undefined} />
       <p>
         <LinkButton look="quiet" href={changeQuery(url, { format: 'xlsx', after: null })} download>

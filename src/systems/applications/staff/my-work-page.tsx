@@ -7,7 +7,13 @@ import { Form } from '../../../kernel/page/components/form.tsx';
 import { FilterBar, Pagination, Tabs } from '../../../kernel/page/components/navigation.tsx';
 import { Notice } from '../../../kernel/page/components/notice.tsx';
 import { HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
-import { definePage, type FormState, type PageRequest, redirect, view } from '../../../kernel/page/define-page.ts';
+import {
+  definePage,
+  type FormState,
+  type PageRequest,
+  redirect,
+  view,
+} from '../../../kernel/page/define-page.ts';
 import { usePage, useT } from '../../../kernel/page/page-context.tsx';
 import { takeApplication } from '../actions/take-application.ts';
 import type { ApplicationLine } from '../line-view.ts';
@@ -70,13 +76,28 @@ function MyWork({ work, show, words, first, form }: Props) {
       <Tabs label={t('applications:work.shown')} tabs={tabsOf(work, show, t)} />
       <FilterBar clearPath={words === '' ? undefined : `/desk?show=${show}`}>
         <HiddenField name="show" value={show} />
-        <TextField name="words" label={t('applications:work.words')} value={words} type="search" width={20} hotkey="F3" />
+        <TextField
+          name="words"
+          label={t('applications:work.words')}
+          value={words}
+          type="search"
+          width={20}
+          hotkey="F3"
+        />
       </FilterBar>
       <ApplicationTable
         caption={t('applications:work.title')}
         rows={work.applications}
         empty={t('applications:work.empty')}
-        action={(row) => (row.executorId === null ? <Take row={row} /> : row.executorId === actor.staffId ? t('applications:work.yours') : '')}
+        action={(row) =>
+          row.executorId === null ? (
+            <Take row={row} />
+          ) : row.executorId === actor.staffId ? (
+            t('applications:work.yours')
+          ) : (
+            ''
+          )
+        }
       />
       <Pagination first={first} next={work.next ?? undefined} />
     </>
@@ -88,7 +109,11 @@ function Counts({ work: { counts } }: { work: Work }) {
   return (
     <FigureRow>
       {(['overdue', 'dueToday', 'dueSoon', 'open', 'paused'] as const).map((name) => (
-        <FigureNumber key={name} name={t(`applications:counts.${name}`)} value={formatNumber(counts[name], locale)} />
+        <FigureNumber
+          key={name}
+          name={t(`applications:counts.${name}`)}
+          value={formatNumber(counts[name], locale)}
+        />
       ))}
     </FigureRow>
   );
@@ -98,7 +123,12 @@ function Take({ row, hotkey }: { row: ApplicationLine; hotkey?: string }) {
   const t = useT();
   const isNext = hotkey !== undefined;
   return (
-    <Form id={`take-${isNext ? 'next' : row.id}`} action="/desk" inline label={t('applications:work.takeNumber', { number: row.number })}>
+    <Form
+      id={`take-${isNext ? 'next' : row.id}`}
+      action="/desk"
+      inline
+      label={t('applications:work.takeNumber', { number: row.number })}
+    >
       <HiddenField name="caseId" value={row.id} />
       <Button
         look={isNext ? 'primary' : 'quiet'}

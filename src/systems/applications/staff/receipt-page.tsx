@@ -27,7 +27,15 @@ export const receiptPage = definePage({
   },
 });
 
-function ReceiptPaper({ receipt, code, origin }: { receipt: Receipt; code: string | undefined; origin: string }) {
+function ReceiptPaper({
+  receipt,
+  code,
+  origin,
+}: {
+  receipt: Receipt;
+  code: string | undefined;
+  origin: string;
+}) {
   const { t, locale } = usePage();
   const word = (name: string) => t(`applications:receipt.${name}`);
   const track = new URLSearchParams({ number: receipt.number, ...(code === undefined ? {} : { code }) });

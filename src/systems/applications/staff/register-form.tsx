@@ -48,7 +48,13 @@ export function RegisterForm({ service, again, ticketId, form }: Props) {
           options={service.documents.map((name) => ({ value: name, label: name }))}
         />
       )}
-      <TextField name="moreDocuments" label={label('moreDocuments')} hint={label('moreDocumentsHint')} rows={2} optional />
+      <TextField
+        name="moreDocuments"
+        label={label('moreDocuments')}
+        hint={label('moreDocumentsHint')}
+        rows={2}
+        optional
+      />
       <Buttons>
         <Button hotkey="Ctrl+Enter">{t('applications:window.register')}</Button>
       </Buttons>
@@ -81,8 +87,22 @@ function ApplicantFields() {
         maxLength={20}
       />
       <TextField name="applicant.passport" label={label('passport')} width={10} maxLength={40} optional />
-      <TextField name="applicant.phone" label={label('phone')} type="tel" width={20} maxLength={40} optional />
-      <TextField name="applicant.email" label={label('email')} type="email" width={20} maxLength={200} optional />
+      <TextField
+        name="applicant.phone"
+        label={label('phone')}
+        type="tel"
+        width={20}
+        maxLength={40}
+        optional
+      />
+      <TextField
+        name="applicant.email"
+        label={label('email')}
+        type="email"
+        width={20}
+        maxLength={200}
+        optional
+      />
       <TextField name="applicant.address" label={label('address')} maxLength={500} optional />
     </>
   );

@@ -18,7 +18,8 @@ export const searchJson = definePage({
   shell: 'staff',
   async get(request) {
     const words = (request.query['q'] ?? '').trim().slice(0, 200);
-    const found = words.length < 2 ? [] : [...(await cases(request, words)), ...(await services(request, words))];
+    const found =
+      words.length < 2 ? [] : [...(await cases(request, words)), ...(await services(request, words))];
     return {
       kind: 'download',
       name: 'search.json',

@@ -19,7 +19,13 @@ export function ServiceSearch({ words, found, chosen, same }: Props) {
   return (
     <>
       <h2>{t('applications:window.needs')}</h2>
-      <Form id="service" action="/desk/window" method="get" inline label={t('applications:window.findService')}>
+      <Form
+        id="service"
+        action="/desk/window"
+        method="get"
+        inline
+        label={t('applications:window.findService')}
+      >
         {same === undefined ? null : <HiddenField name="same" value={same} />}
         <TextField
           name="words"

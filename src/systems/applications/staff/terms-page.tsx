@@ -49,7 +49,10 @@ function lateColumns({ t, locale }: PageRequest) {
 function holdersOf({ holders }: Late, t: Translate): string {
   return holders
     .filter(({ days }) => days > 0)
-    .map(({ holderKind, holder, days }) => `${holderName(holderKind, holder, t)} – ${t('page:timeline.days', { count: days })}`)
+    .map(
+      ({ holderKind, holder, days }) =>
+        `${holderName(holderKind, holder, t)} – ${t('page:timeline.days', { count: days })}`,
+    )
     .join(', ');
 }
 
@@ -61,7 +64,11 @@ function Terms({ control, unit }: { control: Control; unit: string | undefined }
       <h1>{t('applications:terms.title')}</h1>
       <FigureRow>
         {COUNTS.map((name) => (
-          <FigureNumber key={name} name={t(`applications:counts.${name}`)} value={formatNumber(total(name), locale)} />
+          <FigureNumber
+            key={name}
+            name={t(`applications:counts.${name}`)}
+            value={formatNumber(total(name), locale)}
+          />
         ))}
       </FigureRow>
       <h2>{t('applications:terms.byBody')}</h2>
@@ -136,7 +143,11 @@ function LateTable({ late }: { late: readonly Late[] }) {
         { ...column('service'), cell: ({ service }) => service },
         { ...column('body'), cell: ({ body }) => body ?? '–' },
         { ...column('executor'), cell: ({ executor }) => executor ?? t('applications:work.nobody') },
-        { ...column('due'), narrow: true, cell: ({ dueOn }) => (dueOn === null ? '–' : <DueBadge dueOn={dueOn} />) },
+        {
+          ...column('due'),
+          narrow: true,
+          cell: ({ dueOn }) => (dueOn === null ? '–' : <DueBadge dueOn={dueOn} />),
+        },
         { ...column('holders'), cell: (row) => holdersOf(row, t) },
       ]}
     />

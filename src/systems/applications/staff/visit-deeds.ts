@@ -61,7 +61,10 @@ async function consult(request: PagePost): Promise<Answer> {
   return redirect('/desk/window', 'applications:notices.consulted');
 }
 
-function filled<Name extends string>(request: PagePost, names: readonly Name[]): Partial<Record<Name, string>> {
+function filled<Name extends string>(
+  request: PagePost,
+  names: readonly Name[],
+): Partial<Record<Name, string>> {
   const given: Partial<Record<Name, string>> = {};
   for (const name of names) {
     const value = request.field(name);

@@ -17,7 +17,11 @@ export function VisitDone({ visit, ticketId, sector }: Props) {
   return (
     <>
       <h3>{t('applications:window.done')}</h3>
-      {visit.done.length === 0 ? <p>{t('applications:window.nothingDone')}</p> : <DoneList done={visit.done} />}
+      {visit.done.length === 0 ? (
+        <p>{t('applications:window.nothingDone')}</p>
+      ) : (
+        <DoneList done={visit.done} />
+      )}
       {last === undefined ? null : (
         <p>
           <LinkButton look="plain" hotkey="Alt+N" href={`/desk/window?same=${last.id}&words=`}>
@@ -25,7 +29,9 @@ export function VisitDone({ visit, ticketId, sector }: Props) {
           </LinkButton>
         </p>
       )}
-      {visit.consultations === 0 ? null : <p>{t('applications:window.consulted', { count: visit.consultations })}</p>}
+      {visit.consultations === 0 ? null : (
+        <p>{t('applications:window.consulted', { count: visit.consultations })}</p>
+      )}
       <Form id="consult" action="/desk/window" inline label={t('applications:window.consult')}>
         <HiddenField name="deed" value="consult" />
         {ticketId === undefined ? null : <HiddenField name="ticketId" value={ticketId} />}
@@ -50,10 +56,18 @@ function DoneList({ done }: { done: Visit['done'] }) {
           <li key={id}>
             <a href={`/desk/applications/${id}`}>{number}</a> {service}
             <br />
-            <LinkButton look="quiet" href={`/desk/applications/${id}/receipt?print=now`} {...(isLast ? { hotkey: 'Alt+P' } : {})}>
+            <LinkButton
+              look="quiet"
+              href={`/desk/applications/${id}/receipt?print=now`}
+              {...(isLast ? { hotkey: 'Alt+P' } : {})}
+            >
               {t('applications:case.receipt')}
             </LinkButton>{' '}
-            <LinkButton look="quiet" href={`/desk/applications/${id}/package?print=now`} {...(isLast ? { hotkey: 'Alt+O' } : {})}>
+            <LinkButton
+              look="quiet"
+              href={`/desk/applications/${id}/package?print=now`}
+              {...(isLast ? { hotkey: 'Alt+O' } : {})}
+            >
               {t('applications:case.package')}
             </LinkButton>
           </li>

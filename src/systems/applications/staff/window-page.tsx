@@ -36,7 +36,12 @@ export const windowPage = definePage({
 type Asked = z.input<(typeof prepareVisit)['input']>;
 
 /** One service found is the service meant; else the one chosen, else the one the ticket was taken for. */
-function askedOf({ query }: PageRequest, form: FormState | undefined, { ticket }: MyWindow, found: Found): Asked {
+function askedOf(
+  { query }: PageRequest,
+  form: FormState | undefined,
+  { ticket }: MyWindow,
+  found: Found,
+): Asked {
   const written = (name: string): string | undefined => {
     const value = form?.values[name];
     return typeof value === 'string' && value !== '' ? value : undefined;
@@ -72,7 +77,11 @@ function WindowDesk({ state, visit, found, words, form }: Props) {
     <>
       <h1 class="unseen">{t('applications:window.title')}</h1>
       <Desk
-        labels={[t('applications:window.waits'), t('applications:window.visit'), t('applications:window.needs')]}
+        labels={[
+          t('applications:window.waits'),
+          t('applications:window.visit'),
+          t('applications:window.needs'),
+        ]}
         left={<WindowPanel state={state} />}
         middle={
           <>
@@ -82,7 +91,12 @@ function WindowDesk({ state, visit, found, words, form }: Props) {
         }
         right={
           <>
-            <ServiceSearch words={words} found={found} chosen={visit.service?.code} same={visit.again?.caseId} />
+            <ServiceSearch
+              words={words}
+              found={found}
+              chosen={visit.service?.code}
+              same={visit.again?.caseId}
+            />
             {visit.service === null ? null : (
               <RegisterForm service={visit.service} again={visit.again} ticketId={ticket?.id} form={form} />
             )}
