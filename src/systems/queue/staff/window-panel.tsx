@@ -29,7 +29,7 @@ export function WindowPanel({ state }: { state: MyWindow }) {
           {t('queue:desk.callNext')}
         </Button>
       </Form>
-      <h3>{t('queue:waiting', { count: state.waiting.length })}</h3>
+      <h3 class="sentence">{t('queue:waiting', { count: state.waiting.length })}</h3>
       <TicketList
         tickets={state.waiting}
         moment="queuedAt"
