@@ -10,7 +10,7 @@ import { newKey } from './kernel/actions/save-deeds.ts';
 import type { City } from './kernel/city.ts';
 import { findActorsByLogin } from './kernel/identity/find-actor.ts';
 import { toldError } from './kernel/http/faults.ts';
-import { openApiDocument } from './kernel/http/openapi-routes.ts';
+import { openApiDocument } from './kernel/http/openapi-document.ts';
 import { seedCity } from './kernel/start-city.ts';
 import { makeTestCity } from './kernel/testing/make-test-city.ts';
 

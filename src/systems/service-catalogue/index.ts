@@ -13,8 +13,8 @@ export {
   /** Services in force that fit a person's words, best first. */
   searchServices,
 } from './catalogue.ts';
-/** For pages that show life events with the counts of their services. */
-export { listLifeEventsQuery } from './queries/list-life-events.ts';
+/** Life events to choose from, for the citizens' home page. */
+export { LifeEventTiles } from './public/life-event-tiles.tsx';
 /** How many services and bodies there are. */
 export { serviceCatalogueFigures } from './figures.ts';
 /** Ids of the demo city's bodies, made from their codes. */

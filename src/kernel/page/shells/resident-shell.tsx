@@ -84,6 +84,12 @@ function Footer() {
         <ReadingSwitches />
         <ul class="site-foot-links">
           <li>
+            <a href="/about">{t('page:foot.about')}</a>
+          </li>
+          <li>
+            <a href="/accessibility">{t('page:foot.accessibility')}</a>
+          </li>
+          <li>
             <a href="/report">{t('page:foot.report')}</a>
           </li>
           <li>
