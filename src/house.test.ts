@@ -82,7 +82,7 @@ function namedKeys(code: string): string[] {
 }
 
 describe('imports', () => {
-  const files = globSync('**/*.{ts,tsx}', { cwd: SRC }).filter((file) => !/\.(test|story)\.tsx?$/.test(file));
+  const files = globSync('**/*.{ts,tsx}', { cwd: SRC }).filter((file) => !/(\.(test|story)|-fixture)\.tsx?$/.test(file));
   const imports = files.flatMap((file) =>
     [...readFileSync(join(SRC, file), 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map((match) => ({
       from: file,
