@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { type Actor, RESIDENT } from '../actions/actor.ts';
 import type { City } from '../city.ts';
 import type { Locale } from '../i18n/translate.ts';
@@ -36,8 +36,4 @@ export function localeOf(request: FastifyRequest): Locale {
 /** `https://city.example` as the visitor sees it. */
 export function originOf(city: City, request: FastifyRequest): string {
   return city.settings.publicUrl ?? `${request.protocol}://${request.host}`;
-}
-
-export function rememberPreference(reply: FastifyReply, name: string, value: string): void {
-  reply.setCookie(name, value, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: 365 * 24 * 3600 });
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { z } from 'zod';
-import type { ActionDefinition, AnyQuery, QueryDefinition } from '../actions/define.ts';
+import type { ActionDefinition, QueryDefinition } from '../actions/define.ts';
 import type { Actor, Role } from '../actions/actor.ts';
 import type { Locale, Translate } from '../i18n/translate.ts';
 
@@ -120,5 +120,3 @@ export function view(title: string, body: VNode, more: Omit<View, 'kind' | 'titl
 export function redirect(to: string, notice?: string): Redirect {
   return notice === undefined ? { kind: 'redirect', to } : { kind: 'redirect', to, notice };
 }
-
-export type { AnyQuery };
