@@ -2,7 +2,7 @@ import type { Title } from '../actions/define.ts';
 
 /**
  * A column of a figure's facts by which it can be split. `code` and `label` name columns of the
- * facts; equal codes have equal labels (a mean or a median cannot be put together otherwise). A null code is read as "not stated" (code `''`).
+ * facts; equal codes have equal labels. A null code is read as "not stated" (code `''`).
  * `month` is known to every figure whose period is `within` and need not be declared.
  */
 export interface Dimension {

@@ -3,7 +3,8 @@ import type { Title } from '../actions/define.ts';
 import type { Transaction } from '../database/database.ts';
 import { databaseText } from './database-text.ts';
 import type { Figure, Period } from './figure.ts';
-import { type Choice, cellsStatement, dimensionsOf, MONTH, type Statement } from './figure-sql.ts';
+import { cellsStatement } from './cells-sql.ts';
+import { type Choice, dimensionsOf, MONTH, type Statement } from './figure-sql.ts';
 
 /** A cell as it was counted, before suppression. */
 export interface RawCell {
@@ -39,44 +40,8 @@ export async function readCells(
   const names = dimensionsOf(sets);
   return {
     statement,
-    cells: mergeCells(
-      figure,
-      rows.map((row) => decodeCell(row, names)),
-    ),
+    cells: rows.map((row) => decodeCell(row, names)),
   };
-}
-
-/**
- * Cells are grouped by code and label, which is several times cheaper than an aggregate of labels.
- * A code that has two labels (a body renamed) comes twice: its cells are put together here.
- */
-function mergeCells(figure: Figure, cells: readonly RawCell[]): readonly RawCell[] {
-  const merged = new Map<string, RawCell>();
-  for (const cell of cells) {
-    const key = JSON.stringify(Object.entries(cell.by));
-    const other = merged.get(key);
-    merged.set(key, other === undefined ? cell : addCells(figure, other, cell));
-  }
-  return [...merged.values()];
-}
-
-function addCells({ id, measure }: Figure, one: RawCell, other: RawCell): RawCell {
-  const n = one.n + other.n;
-  const hits = one.hits === null || other.hits === null ? null : one.hits + other.hits;
-  const sum = { ...one, n, hits, synthetic: one.synthetic + other.synthetic };
-  switch (measure.kind) {
-    case 'count':
-    case 'sum':
-      return { ...sum, value: (one.value ?? 0) + (other.value ?? 0) };
-    case 'share':
-      return {
-        ...sum,
-        value: n === 0 || hits === null ? null : Number(((100 * hits) / n).toFixed(measure.digits)),
-      };
-    case 'average':
-    case 'median':
-      throw new Error(`Figure ${id}: the code ${JSON.stringify(one.by)} has two labels`);
-  }
 }
 
 function decodeCell(row: Row, names: readonly string[]): RawCell {

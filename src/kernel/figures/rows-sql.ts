@@ -1,5 +1,12 @@
 import type { Figure, Period } from './figure.ts';
-import { type Choice, chooseFacts, quoteName, quoteRelation, type Statement } from './figure-sql.ts';
+import {
+  type Choice,
+  chooseFacts,
+  MONTH_DATE,
+  quoteName,
+  quoteRelation,
+  type Statement,
+} from './figure-sql.ts';
 
 /** Where a page of rows goes on: what the last row was ordered by. */
 export interface RowCursor {
@@ -29,10 +36,10 @@ export function rowsStatement(figure: Figure, question: RowsQuestion): Statement
   if (question.after !== null) {
     params.push(question.after.shown, question.after.place);
     const sign = question.newestFirst ? '<' : '>';
-    after = `where ("shown", "place") ${sign} ($${params.length - 1}::date, $${params.length}::text)`;
+    after = `where (placed."shown", placed."place") ${sign} ($${params.length - 1}::date, $${params.length}::text)`;
   }
   const limit = question.limit === null ? '' : `\nlimit ${Math.trunc(question.limit)}`;
-  const text = `with facts as (
+  const text = `with facts as not materialized (
   select *
   from ${quoteRelation(figure.facts)}
   where ${facts.text}
@@ -42,7 +49,7 @@ ${guarded ? guardedRows(figure) : plainRows(figure)}
 select "level", to_char("shown", 'YYYY-MM-DD') as "shown", "place"${columnNames(figure)}
 from placed
 ${after}
-order by "shown" ${order}, "place" ${order}${limit}`;
+order by placed."shown" ${order}, placed."place" ${order}${limit}`;
   return { text, params };
 }
 
@@ -84,16 +91,40 @@ function placeOf(figure: Figure): string {
   return `${held} || to_char(row_number() over (partition by ${held}), 'FM00000000')`;
 }
 
-/** One sort serves all three windows: same kind, then year, month, day. */
+/**
+ * Facts are counted by kind and day first; months and years are sums of those few rows. A code that is
+ * not stated counts as a kind of its own.
+ */
 function guardedRows(figure: Figure): string {
-  const kind = figure.dimensions
+  const year = `date_trunc('year', "day"::timestamp)::date`;
+  const codes = figure.dimensions
     .filter(({ name }) => name !== 'month')
-    .map(({ code }) => `${quoteName(code)}::text collate "C"`);
-  const part = (...more: string[]): string => [...kind, ...more].join(', ');
-  const year = `date_trunc('year', "day"::timestamp)`;
-  const month = `date_trunc('month', "day"::timestamp)`;
+    .map(({ code }) => `coalesce(${quoteName(code)}::text, '')`);
+  // One text for kind and day: joined by five columns, the planner expects one row and loops over all.
+  const kind = `concat_ws(chr(31), ${['null', ...codes].join(', ')})`;
   const below = Math.trunc(figure.suppressBelow);
-  // Any column that is not the kind itself may tell the hidden day again (a term, a number, a decision).
+  const within = (unit: string, start: string): string =>
+    `${start} >= $1::date and ${start} + interval '1 ${unit} - 1 day' <= $2::date`;
+  return `  select "level",
+    case "level" when 'day' then "day" when 'month' then ${MONTH_DATE}
+      when 'year' then ${year} else ('9999-12-31')::date end as "shown",
+    md5(${placeOf(figure)}) collate "C" as "place"${guardedColumns(figure)}
+  from facts join (
+    select "kind" || "day" as "kind and day", case
+      when "of day" >= ${below} then 'day'
+      when sum("of day") over (partition by "kind", ${year}, ${MONTH_DATE}) >= ${below} and ${within('month', MONTH_DATE)} then 'month'
+      when sum("of day") over (partition by "kind", ${year}) >= ${below} and ${within('year', year)} then 'year'
+      else 'hidden' end as "level"
+    from (
+      select ${kind} collate "C" as "kind", "day", count(*) as "of day"
+      from facts
+      group by 1, 2
+    ) counted
+  ) levels on (${kind} || facts."day") collate "C" = levels."kind and day"`;
+}
+
+/** Any column that is not the kind itself may tell the hidden day again (a term, a number, a decision). */
+function guardedColumns(figure: Figure): string {
   const ofKind = new Set([
     ...figure.dimensions.flatMap(({ code, label, labelEn }) => [code, label, labelEn]),
     figure.synthetic,
@@ -102,22 +133,5 @@ function guardedRows(figure: Figure): string {
     const open = ofKind.has(name.slice('column '.length)) ? `"level" <> 'hidden'` : `"level" = 'day'`;
     return `, case when ${open} then ${sourceOf(name)}::text end as ${quoteName(name)}`;
   });
-  return `  select "level",
-    case "level" when 'day' then "day" when 'month' then ${month}::date
-      when 'year' then ${year}::date else ('9999-12-31')::date end as "shown",
-    md5("key") collate "C" as "place"${columns.join('')}
-  from (
-    select *, case
-      when "of day" >= ${below} then 'day'
-      when "of month" >= ${below} and ${month} >= $1::date and ${month} + interval '1 month - 1 day' <= $2::date then 'month'
-      when "of year" >= ${below} and ${year} >= $1::date and ${year} + interval '1 year - 1 day' <= $2::date then 'year'
-      else 'hidden' end as "level"
-    from (
-      select *, ${placeOf(figure)} as "key",
-        count(*) over (partition by ${part(year)}) as "of year",
-        count(*) over (partition by ${part(year, month)}) as "of month",
-        count(*) over (partition by ${part(year, month, '"day"')}) as "of day"
-      from facts
-    ) counted
-  ) leveled`;
+  return columns.join('');
 }

@@ -56,7 +56,7 @@ const DECISION_COLUMNS: Figure['columns'] = [
   { column: 'in_term', title: { uk: 'У строк', en: 'In term' } },
 ];
 
-const shared = { period: 'within', suppressBelow: SMALL_CELL, synthetic: 'synthetic' } as const;
+const shared = { period: 'within', key: 'id', suppressBelow: SMALL_CELL, synthetic: 'synthetic' } as const;
 
 const registered: Figure = {
   ...shared,
