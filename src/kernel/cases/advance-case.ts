@@ -1,9 +1,10 @@
+import type { RawBuilder } from 'kysely';
 import type { Deed } from '../actions/define.ts';
 import { Refusal } from '../actions/refusal.ts';
 import { kyivDate } from '../calendar/kyiv-time.ts';
 import type { TermStep } from '../clock/term.ts';
 import { type CaseClock, changeClock, type ClockChange, clockStateOf, MAIN_CLOCK } from './case-clock.ts';
-import { type EventData, type Holder, holderOf } from './case-event.ts';
+import { type ClockState, type EventData, type Holder, holderOf } from './case-event.ts';
 import type { CaseKind } from './case-kind.ts';
 import { mayMove } from './case-state.ts';
 import { momentOf } from './deed-moment.ts';
@@ -25,6 +26,8 @@ export interface CaseChange {
   readonly outcome?: string;
   readonly clock?: ClockChange & { readonly name?: string };
   readonly data?: EventData;
+  /** The system's own row beside the case, written in the same statement: an insert or an update. */
+  readonly beside?: RawBuilder<unknown>;
 }
 
 export interface AdvancedCase {
@@ -60,7 +63,9 @@ export async function advanceCase(
   }
   const at = momentOf(deed, before.lastEventAt);
   const isOpen = kind.open.includes(state);
-  const clocks = await changedClocks(deed, before, wanted.clock, isOpen, kyivDate(at));
+  const on = kyivDate(at);
+  const justStops = wanted.clock === undefined && !isOpen && runsAlone(before);
+  const clocks = justStops ? [] : await changedClocks(deed, before, wanted.clock, isOpen, on);
   const main = clocks.find(({ name }) => name === MAIN_CLOCK);
   const dates = main ?? before;
   await writeEvent(deed, {
@@ -70,7 +75,8 @@ export async function advanceCase(
     isOpen,
     at,
     clocks,
-    clockState: main === undefined ? before.clockState : clockStateOf(main),
+    stopOn: justStops ? on : null,
+    clockState: clockStateAfter(before, main, justStops),
     dueOn: dates.dueOn,
     internalDueOn: dates.internalDueOn,
     holder: holderAfter(before, wanted, isOpen),
@@ -78,6 +84,16 @@ export async function advanceCase(
   const { id, number } = before;
   const { dueOn, internalDueOn } = dates;
   return { id, number, state, isOpen, before, dueOn, internalDueOn, steps: clocks[0]?.steps ?? [] };
+}
+
+/** Its one clock runs: stopping it changes no date, so nothing need be counted again. */
+function runsAlone({ isOpen, clockState, hasOtherClocks }: CaseInHand): boolean {
+  return isOpen && clockState === 'running' && !hasOtherClocks;
+}
+
+function clockStateAfter(before: CaseInHand, main: CaseClock | undefined, justStops: boolean): ClockState {
+  if (justStops) return 'stopped';
+  return main === undefined ? before.clockState : clockStateOf(main);
 }
 
 type WithClock = Omit<CaseChange, 'clock'>;

@@ -36,12 +36,16 @@ export async function insertCase(
     ),
     opened as (${insertOpened(row, applicant.id)}), event as (${insertEvent(row)}),
     clock as (${insertClock(row.clock)}), executor as (${insertExecutor(row)}),
-    words as (${insertWords(row)})
+    words as (${insertWords(row)})${besideOf(row)}
     select number, seq from opened`;
   const { rows } = await statement.execute(tx).catch(refuseBrokenLinks);
   const [opened] = rows;
   if (opened === undefined) throw new Error('a new case gave no number');
   return opened;
+}
+
+function besideOf({ input: { beside } }: CaseRow): RawBuilder<unknown> {
+  return beside === undefined ? sql`` : sql`, beside as (${beside})`;
 }
 
 function applicantOf({ applicant }: NewCase) {

@@ -24,6 +24,8 @@ export interface CaseInHand {
   readonly holderUnitId: string | null;
   readonly eventCount: number;
   readonly lastEventAt: Date;
+  /** Clocks beside the main one. */
+  readonly hasOtherClocks: boolean;
 }
 
 /** @throws Refusal 404 where there is no such case of this kind. */
@@ -34,7 +36,9 @@ export async function lockCase(tx: Transaction, kind: CaseKind, id: string): Pro
            definition_code as "definitionCode", registered_at as "registeredAt",
            due_on as "dueOn", internal_due_on as "internalDueOn", clock_state as "clockState",
            holder_kind as "holderKind", holder_unit_id as "holderUnitId",
-           event_count as "eventCount", last_event_at as "lastEventAt"
+           event_count as "eventCount", last_event_at as "lastEventAt",
+           exists (select from kernel.case_clocks k where k.case_id = cases.id and k.name <> 'main')
+             as "hasOtherClocks"
     from kernel.cases where id = ${id} and kind = ${kind.name}
     for no key update`.execute(tx);
   const [found] = rows;

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { DeadlineRule } from '../clock/deadline-rule.ts';
 import type { TermStep } from '../clock/term.ts';
 import type { CaseKind } from './case-kind.ts';
@@ -44,6 +45,8 @@ export interface NewCase {
   readonly term: CaseTerm | null;
   /** More texts to find it by; title, number and applicant's name and code are always among them. */
   readonly words?: readonly string[];
+  /** The system's own row beside the case, by the given `id`, written in the same statement. */
+  readonly beside?: RawBuilder<unknown>;
 }
 
 export interface OpenedCase {

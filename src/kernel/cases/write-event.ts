@@ -15,6 +15,8 @@ export interface EventRow {
   readonly holder: Holder;
   /** Clocks that changed. */
   readonly clocks: readonly CaseClock[];
+  /** The one running clock stops on this date, and its dates stay. */
+  readonly stopOn: string | null;
   readonly clockState: ClockState;
   readonly dueOn: string | null;
   readonly internalDueOn: string | null;
@@ -27,6 +29,8 @@ export async function writeEvent(deed: Deed, row: EventRow): Promise<void> {
   const parts = [
     sql`event as (${insertEvent(deed, row)})`,
     ...(row.clocks.length === 0 ? [] : [sql`clocks as (${updateClocks(before.id, row.clocks)})`]),
+    ...(row.stopOn === null ? [] : [sql`stopped as (${stopClocks(before.id, row.stopOn)})`]),
+    ...(change.beside === undefined ? [] : [sql`beside as (${change.beside})`]),
     ...(executorId === before.executorId ? [] : executorParts(before, executorId, at)),
   ];
   const closedAt = row.isOpen ? null : at;
@@ -78,6 +82,11 @@ function updateClocks(caseId: string, clocks: readonly CaseClock[]): RawBuilder<
       name text, pauses jsonb, extensions jsonb, "dueOn" date, "dueAt" timestamptz,
       "internalDueOn" date, steps jsonb, "stoppedOn" date)
     where clock.case_id = ${caseId} and clock.name = changed.name`;
+}
+
+function stopClocks(caseId: string, on: string): RawBuilder<unknown> {
+  return sql`
+    update kernel.case_clocks set stopped_on = ${on} where case_id = ${caseId} and stopped_on is null`;
 }
 
 // The insert waits for the update (it reads its result), for a case has one executor at a time.

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Deed } from '../../kernel/actions/define.ts';
 import { Refusal } from '../../kernel/actions/refusal.ts';
 import {
@@ -22,12 +22,13 @@ export interface NewApplication {
   readonly synthetic: string | null;
 }
 
-export async function insertApplication(tx: Transaction, row: NewApplication): Promise<void> {
-  await sql`
+/** Written beside the case, in its statement. */
+export function insertApplication(row: NewApplication): RawBuilder<unknown> {
+  return sql`
     insert into applications.applications
       (case_id, ticket_id, registered_on, service_code, sector, provider_unit_id, report_group, documents, synthetic)
     values (${row.caseId}, ${row.ticketId}, ${row.registeredOn}, ${row.serviceCode}, ${row.sector},
-            ${row.providerUnitId}, ${row.reportLine}, ${row.documents}, ${row.synthetic})`.execute(tx);
+            ${row.providerUnitId}, ${row.reportLine}, ${row.documents}, ${row.synthetic})`;
 }
 
 export interface Decision {
@@ -41,21 +42,21 @@ export interface Decision {
   readonly fileId: string | null;
 }
 
-export async function writeDecision(tx: Transaction, caseId: string, row: Decision): Promise<void> {
-  await sql`
+export function writeDecision(caseId: string, row: Decision): RawBuilder<unknown> {
+  return sql`
     update applications.applications set
       outcome = ${row.outcome}, decided_on = ${row.decidedOn}, decided_unit_id = ${row.unitId}, days = ${row.days},
       in_term = ${row.inTerm}, refusal_reasons = ${row.outcome === 'refused' ? row.reasons : null},
       decision_note = ${row.note}, result_file_id = ${row.fileId}
-    where case_id = ${caseId}`.execute(tx);
+    where case_id = ${caseId}`;
 }
 
-export async function writeHandOut(tx: Transaction, caseId: string, on: string): Promise<void> {
-  await sql`update applications.applications set handed_out_on = ${on} where case_id = ${caseId}`.execute(tx);
+export function writeHandOut(caseId: string, on: string): RawBuilder<unknown> {
+  return sql`update applications.applications set handed_out_on = ${on} where case_id = ${caseId}`;
 }
 
-export async function writeWithdrawal(tx: Transaction, caseId: string, on: string): Promise<void> {
-  await sql`update applications.applications set withdrawn_on = ${on} where case_id = ${caseId}`.execute(tx);
+export function writeWithdrawal(caseId: string, on: string): RawBuilder<unknown> {
+  return sql`update applications.applications set withdrawn_on = ${on} where case_id = ${caseId}`;
 }
 
 /** One deed on an application: locked, judged, written, journalled. Names the colleague who holds it. */

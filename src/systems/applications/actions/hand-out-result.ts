@@ -23,13 +23,13 @@ export const handOutResult = defineAction({
       event: 'handed-out',
       to: 'handed-out',
       holder: { kind: 'closed', unitId: null },
+      beside: writeHandOut(caseId, kyivDate(deed.now)),
     }));
     if (code !== undefined && code !== '') {
       const tracked = await findTrackedCase(deed.tx, done.number, code);
       if (tracked === null)
         throw new Refusal('applications:refusals.wrongCode', { number: done.number }, 403);
     }
-    await writeHandOut(deed.tx, caseId, kyivDate(deed.now));
     await writeApplicant(deed, done.before, 'handedOut');
     return viewDeed(done);
   },

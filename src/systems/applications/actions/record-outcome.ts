@@ -29,6 +29,7 @@ export const recordOutcome = defineAction({
   importable: true,
   async run(deed, given) {
     if (given.outcome === 'refused') await requireReasons(deed, given.reasons);
+    const decidedOn = kyivDate(deed.now);
     const done = await advanceApplication(deed, given.caseId, (found) => {
       requireExecutor(found, deed.actor);
       return {
@@ -38,19 +39,18 @@ export const recordOutcome = defineAction({
         // The result goes back to the Centre and waits there for its owner.
         holder: { kind: 'front-office', unitId: null },
         data: given.outcome === 'refused' ? { reasons: given.reasons } : {},
+        beside: writeDecision(given.caseId, {
+          outcome: given.outcome,
+          decidedOn,
+          unitId: found.unitId,
+          ...countDecision(kyivDate(found.registeredAt), decidedOn, found.dueOn),
+          reasons: given.reasons,
+          note: given.note ?? null,
+          fileId: given.fileId ?? null,
+        }),
       };
     });
     if (given.fileId !== undefined) await attachFile(deed, given.fileId, given.caseId);
-    const decidedOn = kyivDate(deed.now);
-    await writeDecision(deed.tx, given.caseId, {
-      outcome: given.outcome,
-      decidedOn,
-      unitId: done.before.unitId,
-      ...countDecision(kyivDate(done.before.registeredAt), decidedOn, done.dueOn),
-      reasons: given.reasons,
-      note: given.note ?? null,
-      fileId: given.fileId ?? null,
-    });
     await writeApplicant(deed, done.before, given.outcome);
     return viewDeed(done);
   },

@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { type Deed, defineAction, personal } from '../../../kernel/actions/define.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
@@ -62,8 +63,9 @@ export const registerApplication = defineAction({
     const service = await findOrderedService(deed, given, on);
     const provider = await findProvider(deed, given, service);
     const { applicant, words, email } = await findApplicant(deed, given);
+    const id = given.id ?? uuid();
     const opened = await openCase(deed, {
-      id: given.id,
+      id,
       kind: APPLICATION,
       book: BOOK,
       title: service?.name ?? NOT_ITEMISED,
@@ -74,17 +76,17 @@ export const registerApplication = defineAction({
       ...(service === null ? {} : { definition: { code: service.code, version: service.versionId } }),
       term: termOf(service),
       words: [...words, ...(service === null ? [] : [service.code])],
-    });
-    await insertApplication(deed.tx, {
-      caseId: opened.id,
-      ticketId: given.ticketId ?? null,
-      registeredOn: on,
-      serviceCode: service?.code ?? null,
-      sector: service?.sector ?? null,
-      providerUnitId: provider?.unitId ?? null,
-      reportLine: reportLineOf(service, provider?.code ?? null),
-      documents: given.documents,
-      synthetic: deed.imported ? (given.synthetic ?? null) : null,
+      beside: insertApplication({
+        caseId: id,
+        ticketId: given.ticketId ?? null,
+        registeredOn: on,
+        serviceCode: service?.code ?? null,
+        sector: service?.sector ?? null,
+        providerUnitId: provider?.unitId ?? null,
+        reportLine: reportLineOf(service, provider?.code ?? null),
+        documents: given.documents,
+        synthetic: deed.imported ? (given.synthetic ?? null) : null,
+      }),
     });
     deed.about({ kind: 'case', id: opened.id });
     const { id: caseId, number, trackingCode, dueOn, steps } = opened;

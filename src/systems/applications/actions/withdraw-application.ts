@@ -17,9 +17,13 @@ export const withdrawApplication = defineAction({
   async run(deed, { caseId }) {
     const done = await advanceApplication(deed, caseId, (found) => {
       if (!hasRole(deed.actor, 'administrator')) requireExecutor(found, deed.actor);
-      return { event: 'withdrawn', to: 'withdrawn', holder: { kind: 'closed', unitId: null } };
+      return {
+        event: 'withdrawn',
+        to: 'withdrawn',
+        holder: { kind: 'closed', unitId: null },
+        beside: writeWithdrawal(caseId, kyivDate(deed.now)),
+      };
     });
-    await writeWithdrawal(deed.tx, caseId, kyivDate(deed.now));
     return viewDeed(done);
   },
 });
