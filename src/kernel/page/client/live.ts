@@ -71,6 +71,8 @@ function show(html: string): void {
         noteChange(old, fresh);
         return !(old instanceof HTMLFormElement && isTouched(old));
       },
+      // A notice is told once: the page fetched anew has it no more, its reader may not have read it yet.
+      beforeNodeRemoved: (old: Node) => !(old instanceof Element && old.matches('main > .notice-done')),
       beforeAttributeUpdated: (name: string, element: Element) =>
         !(name === 'open' && element instanceof HTMLDetailsElement),
     },
