@@ -16,7 +16,7 @@ const sentences = { uk: z.locales.uk(), en: z.locales.en() };
 const MESSAGE_KEY = /^[a-z-]+:[\w.-]+$/;
 
 /** A person's sentence for one issue: the catalogue's where the schema names a key, else Zod's own. */
-function sentenceOf(issue: z.core.$ZodIssue, locale: Locale, t: Translate): string {
+export function sentenceOf(issue: z.core.$ZodIssue, locale: Locale, t: Translate): string {
   if (MESSAGE_KEY.test(issue.message)) return t(issue.message);
   const own = sentences[locale].localeError({ ...issue, input: issue.input } as z.core.$ZodRawIssue);
   return (typeof own === 'string' ? own : own?.message) ?? issue.message;
