@@ -79,14 +79,19 @@ function menuOf(city: City, shell: Shell, request: FastifyRequest, actor: Actor)
   const locale = localeOf(request);
   const t = city.messages.for(locale);
   const path = request.url.split('?')[0] ?? '/';
-  const items = city.systems.flatMap((system) => system.menu);
+  const items = city.systems
+    .flatMap((system) => system.menu)
+    .filter((item) => item.menu === menu && (item.may === undefined || isAllowed(item.may, actor)));
+  // `/desk` begins every address of the desk: the longest line that fits is where one is.
+  const here = items
+    .filter((item) => path === item.path || path.startsWith(`${item.path}/`))
+    .reduce((longest, item) => (item.path.length > longest.length ? item.path : longest), '');
   return items
-    .filter((item) => item.menu === menu && (item.may === undefined || isAllowed(item.may, actor)))
     .toSorted((a, b) => a.order - b.order)
     .map((item) => ({
       label: t(item.label),
       path: item.path,
-      current: path === item.path || path.startsWith(`${item.path}/`),
+      current: item.path === here,
       ...(item.hotkey === undefined ? {} : { hotkey: item.hotkey }),
     }));
 }

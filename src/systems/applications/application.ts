@@ -101,9 +101,12 @@ export class HeldByColleague extends Error {
   }
 }
 
-/** Specialists see and do only the work of their own body. The head of the Centre oversees all. */
+/**
+ * Specialists do only the work of their own body; a case that names none (an import not itemised) is
+ * whose specialist takes it. The head of the Centre oversees all.
+ */
 export function requireOwnBody(found: Pick<CaseInHand, 'unitId' | 'number'>, actor: Actor): void {
-  if (hasRole(actor, 'head') || found.unitId === actor.unitId) return;
+  if (hasRole(actor, 'head') || found.unitId === null || found.unitId === actor.unitId) return;
   throw new Refusal('applications:refusals.otherBody', { number: found.number }, 403);
 }
 

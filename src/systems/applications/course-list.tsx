@@ -43,13 +43,11 @@ export function DayLedger({ course }: { course: Course }) {
         {
           key: 'from',
           title: t('applications:ledger.from'),
-          narrow: true,
           cell: ({ from }) => formatDateTime(from, locale),
         },
         {
           key: 'to',
           title: t('applications:ledger.to'),
-          narrow: true,
           cell: ({ to }) => formatDateTime(to, locale),
         },
         {

@@ -104,15 +104,25 @@ function MyWork({ work, show, words, first, form }: Props) {
   );
 }
 
+/** What is counted at the top, and the list it leads to. */
+const COUNTED = [
+  ['overdue', 'burning'],
+  ['dueToday', 'burning'],
+  ['dueSoon', 'burning'],
+  ['open', 'all'],
+  ['paused', 'paused'],
+] as const;
+
 function Counts({ work: { counts } }: { work: Work }) {
   const { t, locale } = usePage();
   return (
     <FigureRow>
-      {(['overdue', 'dueToday', 'dueSoon', 'open', 'paused'] as const).map((name) => (
+      {COUNTED.map(([name, show]) => (
         <FigureNumber
           key={name}
           name={t(`applications:counts.${name}`)}
           value={formatNumber(counts[name], locale)}
+          href={`/desk?show=${show}`}
         />
       ))}
     </FigureRow>
