@@ -1,0 +1,124 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { addressesOf, type CityPage, cityPages, type Examples, findExamples } from './support/city-pages.ts';
+import { findBarriers, findSlips } from './support/inspect-page.ts';
+import { openContext, type Screen } from './support/person.ts';
+import { takeShot } from './support/shots.ts';
+import { watchPage } from './support/watch-page.ts';
+
+/**
+ * Every page of the manifests and shells: once with JavaScript off, once with axe in light and
+ * dark, once in large type and high contrast, once in English.
+ */
+const SCREEN: Readonly<Record<CityPage['shell'], Screen>> = {
+  resident: 'phone',
+  staff: 'desk',
+  kiosk: 'kiosk',
+  board: 'television',
+  print: 'desk',
+};
+
+let examples: Examples = {};
+
+beforeAll(async () => {
+  examples = await findExamples();
+});
+
+it('every page has an example to open', () => {
+  const without = cityPages.filter((page) => addressesOf(page, examples).length === 0);
+  expect(without.map(({ pattern }) => pattern)).toEqual([]);
+});
+
+describe.each(cityPages.map((page) => [page.pattern, page] as const))('%s', (_, page) => {
+  it('answers with JavaScript off', async () => {
+    for (const path of addressesOf(page, examples)) {
+      if (!(await isOwnPage(page, path))) continue;
+      await inContext(page, { javaScriptEnabled: false }, async (tab) => {
+        const answer = await tab.goto(path);
+        expect(answer?.status(), path).toBe(200);
+        expect(await findSlips(tab), path).toEqual([]);
+        expect((await tab.locator('body').innerText()).length, path).toBeGreaterThan(40);
+      });
+    }
+  });
+
+  it('has no barriers, light, dark, large or in contrast', async () => {
+    for (const path of addressesOf(page, examples)) {
+      if (!(await isOwnPage(page, path))) continue;
+      await inContext(page, { colorScheme: 'light' }, async (tab, context) => {
+        const troubles = watchPage(tab, inject('cityOrigin'));
+        await tab.goto(path);
+        await takeShot(tab, `page${path}`);
+        const found = await findBarriers(tab);
+        await tab.emulateMedia({ colorScheme: 'dark' });
+        found.push(...(await findBarriers(tab, 'colours')).map((line) => `dark: ${line}`));
+        await prefers(context, { largeType: 'on', contrast: 'on' });
+        await tab.reload();
+        await takeShot(tab, `large${path}`);
+        found.push(...(await findBarriers(tab, 'colours')).map((line) => `contrast: ${line}`));
+        found.push(...(await findSlips(tab)).map((line) => `large: ${line}`));
+        expect([...found, ...troubles], path).toEqual([]);
+      });
+    }
+  });
+
+  it('speaks English where it is asked to', async () => {
+    const path = addressesOf(page, examples)[0] ?? '';
+    if (!(await isOwnPage(page, path))) return;
+    await inContext(page, {}, async (tab, context) => {
+      await prefers(context, { lang: 'en' });
+      await tab.goto(path);
+      expect(await findSlips(tab, 'en'), path).toEqual([]);
+      expect(await tab.evaluate(readFrame), path).not.toMatch(/[а-яіїєґ]/i);
+    });
+  });
+});
+
+const answers = new Map<string, Promise<string>>();
+
+/** Downloads only have to answer, and what leads to another page is opened as that page. */
+async function isOwnPage({ login }: CityPage, path: string): Promise<boolean> {
+  const known = answers.get(path) ?? readType(login, path);
+  answers.set(path, known);
+  return (await known).includes('html');
+}
+
+async function readType(login: string | undefined, path: string): Promise<string> {
+  const headers = login === undefined ? {} : { cookie: `session=demo-${login}` };
+  const answer = await fetch(new URL(path, inject('cityOrigin')), { headers });
+  await answer.arrayBuffer();
+  if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+  return answer.redirected ? 'another page' : (answer.headers.get('content-type') ?? '');
+}
+
+async function inContext(
+  { login, shell }: CityPage,
+  more: Parameters<typeof openContext>[1],
+  work: (tab: Page, context: BrowserContext) => Promise<void>,
+): Promise<void> {
+  const context = await openContext(SCREEN[shell], more);
+  try {
+    if (login !== undefined) await prefers(context, { session: `demo-${login}` });
+    await work(await context.newPage(), context);
+  } finally {
+    await context.close();
+  }
+}
+
+function prefers(context: BrowserContext, cookies: Readonly<Record<string, string>>): Promise<void> {
+  const url = inject('cityOrigin');
+  return context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })));
+}
+
+/** Words of head, menus and foot, without the other language's own name and the person's. */
+function readFrame(): string {
+  const parts = [...document.querySelectorAll('body > header, body > footer, body > nav, .kiosk-foot')];
+  return parts
+    .map((part) => {
+      const copy = part.cloneNode(true);
+      if (!(copy instanceof Element)) return '';
+      for (const name of copy.querySelectorAll('[lang=uk], .desk-name')) name.remove();
+      return copy.textContent;
+    })
+    .join(' ');
+}

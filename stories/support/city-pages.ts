@@ -1,0 +1,124 @@
+import { cityHall } from '../../src/city-hall.ts';
+import type { Role } from '../../src/kernel/actions/actor.ts';
+import type { Shell } from '../../src/kernel/page/define-page.ts';
+import { takeTicket } from '../../src/systems/queue/actions/take-ticket.ts';
+import { listMembersQuery } from '../../src/systems/staff/queries/list-members.ts';
+import { act, ask } from './ask-city.ts';
+import { makeVisit, RESIDENCE_SERVICE } from './live-visit.ts';
+
+export interface CityPage {
+  /** `/services/:code`, as the manifest says. */
+  readonly pattern: string;
+  readonly shell: Shell;
+  /** Demo login of a person who may; none for everyone's pages. */
+  readonly login: string | undefined;
+}
+
+/** Pages of the shells and the kernel: they are built from a running city, so they are named here. */
+const OF_SHELLS = [
+  '/',
+  '/about',
+  '/accessibility',
+  '/api',
+  '/api/systems/:name',
+  '/audit',
+  '/figures',
+  '/figures/:id',
+  '/figures/:id/rows',
+  '/preferences',
+  '/sign-in',
+] as const;
+
+const LOGINS: Readonly<Record<Exclude<Role, 'resident'>, string>> = {
+  administrator: 'administrator-03',
+  specialist: 'specialist-dnap-residence',
+  head: 'head',
+  auditor: 'auditor',
+  integrator: 'integrator',
+  it: 'it',
+};
+
+/** Every page of the city that can be opened, from the manifests. */
+export const cityPages: readonly CityPage[] = [
+  ...OF_SHELLS.map((pattern) => ({ pattern, shell: 'resident' as const, login: undefined })),
+  ...cityHall
+    .flatMap((system) => system.pages)
+    .filter((page) => page.get !== undefined)
+    .map(({ path, shell, may }) => ({ pattern: path, shell, login: loginOf(may) })),
+];
+
+function loginOf(may: readonly Role[] | 'anyone'): string | undefined {
+  const role = may === 'anyone' ? undefined : may[0];
+  return role === undefined || role === 'resident' ? undefined : LOGINS[role];
+}
+
+/** Addresses of living examples, by pattern; several where a page has several faces. */
+export type Examples = Readonly<Record<string, readonly string[]>>;
+
+/** Makes what the pages show and fills their parameters with it. */
+export async function findExamples(): Promise<Examples> {
+  const visit = await makeVisit('administrator-03', 1);
+  const waiting = await act(takeTicket, { hall: 'main', serviceCode: RESIDENCE_SERVICE });
+  const { members } = await ask(listMembersQuery, { words: 'administrator-01' }, 'it');
+  const application = `/desk/applications/${visit.caseId}`;
+  const year = new Date().getFullYear();
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Kyiv' }).format();
+  return {
+    '/api/systems/:name': ['/api/systems/queue'],
+    '/figures/:id': [
+      '/figures/applications.registered',
+      '/figures/queue.visitors?by=sector,month',
+      '/figures/ratings.positive',
+    ],
+    '/figures/:id/rows': [
+      '/figures/applications.registered/rows',
+      '/figures/service-catalogue.services/rows',
+    ],
+    '/services': ['/services', '/services?words=субсидія', '/services?words=ххххх'],
+    '/services/:code': ['/services/01-01'],
+    '/services/:code/print': ['/services/01-01/print'],
+    '/life-events/:code': ['/life-events/birth'],
+    '/providers/:code': ['/providers/dnap-residence'],
+    '/kiosk/:hall': ['/kiosk/main'],
+    '/kiosk/:hall/:sector': [
+      '/kiosk/main/registration',
+      '/kiosk/main/social?group=housing',
+      '/kiosk/main/registration?take=on&service=01-01',
+      '/kiosk/main/administrative?take=class',
+    ],
+    '/kiosk/:hall/ticket/:code': [`/kiosk/main/ticket/${waiting.code}`],
+    '/kiosk/:hall/ticket/:code/print': [`/kiosk/main/ticket/${waiting.code}/print`],
+    '/tickets/:code': [`/tickets/${waiting.code}`, `/tickets/${visit.ticketCode}`],
+    '/rate/:code': [`/rate/${visit.ticketCode}`],
+    '/board/:hall': ['/board/main'],
+    '/calls/:hall': ['/calls/main'],
+    '/calls/:hall/:day': [`/calls/main/${day}`],
+    '/calls/:hall/:day/json': [`/calls/main/${day}/json`],
+    '/desk/hall/:hall': ['/desk/hall/main'],
+    '/desk/hall/:hall/freeze': ['/desk/hall/main/freeze'],
+    '/desk/hall/:hall/resume': ['/desk/hall/main/resume'],
+    '/track': [
+      '/track',
+      `/track?${new URLSearchParams({ number: visit.number, code: visit.trackingCode }).toString()}`,
+    ],
+    '/desk/window': ['/desk/window', '/desk/window?service=01-01', '/desk/window?words=прописка'],
+    '/desk/applications/:id': [application],
+    '/desk/applications/:id/receipt': [`${application}/receipt`],
+    '/desk/applications/:id/package': [`${application}/package`],
+    '/desk/catalogue/:code/edit': ['/desk/catalogue/01-01/edit'],
+    '/desk/staff/:id': members.slice(0, 1).map(({ id }) => `/desk/staff/${id}`),
+    '/report/:edition': [
+      `/report/${year}`,
+      '/report/2019',
+      `/report/${year}.xlsx`,
+      `/report/${year}.csv`,
+      `/report/${year}.pdf`,
+    ],
+    '/report/:edition/print': [`/report/${year}/print`],
+  };
+}
+
+/** Addresses of one page; a page without parameters is its own example. */
+export function addressesOf({ pattern }: CityPage, examples: Examples): readonly string[] {
+  return examples[pattern] ?? (pattern.includes(':') ? [] : [pattern]);
+}
