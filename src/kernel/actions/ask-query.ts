@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { City } from '../city.ts';
 import type { Actor } from './actor.ts';
 import type { AnyQuery, Asking, Subject } from './define.ts';
+import { houseOf } from './house.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { requirePermission } from './permission.ts';
 import { forJournal } from './run-deed.ts';
@@ -22,7 +23,13 @@ export async function askQuery(
   const now = city.clock.now();
   const subjects: Subject[] = [];
   return city.connections.database.transaction().execute(async (tx) => {
-    const asking: Asking = { tx, actor: by.actor, now, looked: (subject) => void subjects.push(subject) };
+    const asking: Asking = {
+      tx,
+      actor: by.actor,
+      now,
+      house: houseOf(city),
+      looked: (subject) => void subjects.push(subject),
+    };
     const answer: unknown = query.output.parse(await query.run(asking, parsed.data));
     if (subjects.length > 0) {
       const look = {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
 import type { Actor, Role } from './actor.ts';
+import type { House } from './house.ts';
 
 export interface Title {
   readonly uk: string;
@@ -35,6 +36,7 @@ export interface Asking {
   readonly tx: Transaction;
   readonly actor: Actor;
   readonly now: Date;
+  readonly house: House;
   /** Journals a look at personal data: ids of the cases shown (DESIGN §6). */
   looked(subject: Subject): void;
 }

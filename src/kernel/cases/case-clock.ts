@@ -76,6 +76,11 @@ export function clockStateOf(clock: Pick<CaseClock, 'pauses' | 'stoppedOn'>): Cl
   return clock.pauses.some(({ to }) => to === null) ? 'paused' : 'running';
 }
 
+/** The same clock by the law as it is now: its rule, pauses and extensions stay. */
+export function recountClock(clock: CaseClock, law: TermLaw): CaseClock {
+  return recount(clock, {}, law);
+}
+
 function recount(clock: CaseClock, changed: Partial<Counted>, law: TermLaw): CaseClock {
   const next = { ...clock, ...changed };
   return { ...next, ...countTerm(next, law) };

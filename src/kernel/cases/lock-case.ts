@@ -28,31 +28,60 @@ export interface CaseInHand {
   readonly hasOtherClocks: boolean;
 }
 
+const IN_HAND = sql.raw(`
+  id, number, state, is_open as "isOpen", unit_id as "unitId", executor_id as "executorId",
+  applicant_id as "applicantId", parent_id as "parentId", definition_code as "definitionCode",
+  registered_at as "registeredAt", due_on as "dueOn", internal_due_on as "internalDueOn",
+  clock_state as "clockState", holder_kind as "holderKind", holder_unit_id as "holderUnitId",
+  event_count as "eventCount", last_event_at as "lastEventAt",
+  exists (select from kernel.case_clocks k where k.case_id = cases.id and k.name <> 'main')
+    as "hasOtherClocks"`);
+
 /** @throws Refusal 404 where there is no such case of this kind. */
 export async function lockCase(tx: Transaction, kind: CaseKind, id: string): Promise<CaseInHand> {
   const { rows } = await sql<CaseInHand>`
-    select id, number, state, is_open as "isOpen", unit_id as "unitId",
-           executor_id as "executorId", applicant_id as "applicantId", parent_id as "parentId",
-           definition_code as "definitionCode", registered_at as "registeredAt",
-           due_on as "dueOn", internal_due_on as "internalDueOn", clock_state as "clockState",
-           holder_kind as "holderKind", holder_unit_id as "holderUnitId",
-           event_count as "eventCount", last_event_at as "lastEventAt",
-           exists (select from kernel.case_clocks k where k.case_id = cases.id and k.name <> 'main')
-             as "hasOtherClocks"
-    from kernel.cases where id = ${id} and kind = ${kind.name}
+    select ${IN_HAND} from kernel.cases where id = ${id} and kind = ${kind.name}
     for no key update`.execute(tx);
   const [found] = rows;
   if (found === undefined) throw notFound('cases:refusals.noSuchCase');
   return found;
 }
 
+/** The next open cases after an id, in the order of ids: two who lock many never wait for each other. */
+export async function lockOpenCases(
+  tx: Transaction,
+  after: string | null,
+  limit: number,
+): Promise<readonly CaseInHand[]> {
+  const { rows } = await sql<CaseInHand>`
+    select ${IN_HAND} from kernel.cases where is_open and id > coalesce(${after}::uuid, ${FIRST}::uuid)
+    order by id limit ${limit} for no key update`.execute(tx);
+  return rows;
+}
+
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
 /** Clocks of a case, the main one first. */
 export async function readClocks(tx: Transaction, caseId: string): Promise<readonly CaseClock[]> {
-  const { rows } = await sql<CaseClock>`
-    select name, rule, started_on as "startedOn", started_at as "startedAt", pauses, extensions,
-           due_on as "dueOn", due_at as "dueAt", internal_due_on as "internalDueOn", steps,
-           stopped_on as "stoppedOn"
-    from kernel.case_clocks where case_id = ${caseId}
-    order by name <> 'main', name`.execute(tx);
-  return rows;
+  return (await readClocksOf(tx, [caseId])).get(caseId) ?? [];
+}
+
+/** Clocks of several cases, the main one of each first. */
+export async function readClocksOf(
+  tx: Transaction,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly CaseClock[]>> {
+  const { rows } = await sql<CaseClock & { readonly caseId: string }>`
+    select case_id as "caseId", name, rule, started_on as "startedOn", started_at as "startedAt",
+           pauses, extensions, due_on as "dueOn", due_at as "dueAt",
+           internal_due_on as "internalDueOn", steps, stopped_on as "stoppedOn"
+    from kernel.case_clocks where case_id = any(${caseIds}::uuid[])
+    order by case_id, name <> 'main', name`.execute(tx);
+  const clocks = new Map<string, CaseClock[]>();
+  for (const { caseId, ...clock } of rows) {
+    const known = clocks.get(caseId);
+    if (known === undefined) clocks.set(caseId, [clock]);
+    else known.push(clock);
+  }
+  return clocks;
 }

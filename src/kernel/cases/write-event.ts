@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Deed } from '../actions/define.ts';
+import type { Transaction } from '../database/database.ts';
 import { refuseBrokenLinks } from './case-refusals.ts';
 import type { CaseChange } from './advance-case.ts';
 import type { CaseClock } from './case-clock.ts';
@@ -23,7 +24,10 @@ export interface EventRow {
 }
 
 /** The event, the case, and where they changed its clocks and executor, in one statement. */
-export async function writeEvent(deed: Deed, row: EventRow): Promise<void> {
+export async function writeEvent(
+  deed: Pick<Deed, 'tx' | 'actor' | 'recordedAt'>,
+  row: EventRow,
+): Promise<void> {
   const { before, change, at } = row;
   const executorId = change.executorId === undefined ? before.executorId : change.executorId;
   const parts = [
@@ -49,7 +53,19 @@ export async function writeEvent(deed: Deed, row: EventRow): Promise<void> {
     .catch(refuseBrokenLinks);
 }
 
-function insertEvent(deed: Deed, row: EventRow): RawBuilder<unknown> {
+/** Clocks whose explanation changed while nothing happened to the case. */
+export async function saveClocks(
+  tx: Transaction,
+  caseId: string,
+  clocks: readonly CaseClock[],
+  main: CaseClock | undefined,
+): Promise<void> {
+  await updateClocks(caseId, clocks).execute(tx);
+  if (main === undefined) return;
+  await sql`update kernel.cases set internal_due_on = ${main.internalDueOn} where id = ${caseId}`.execute(tx);
+}
+
+function insertEvent(deed: Pick<Deed, 'actor' | 'recordedAt'>, row: EventRow): RawBuilder<unknown> {
   const { before, change, state, at, holder } = row;
   return sql`
     insert into kernel.case_events (

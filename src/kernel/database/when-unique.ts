@@ -18,6 +18,7 @@ export async function whenUnique<T>(
 
 function brokenConstraint(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
-  if (!('code' in error) || error.code !== '23505') return undefined;
+  // 23505 is a unique index, 23P01 an exclusion constraint: two periods that may not overlap.
+  if (!('code' in error) || (error.code !== '23505' && error.code !== '23P01')) return undefined;
   return 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : undefined;
 }

@@ -1,12 +1,14 @@
 import { forgetKeysJob } from '../actions/forget-keys.ts';
 import { erasePersonalValuesJob } from '../audit/erase-personal-values.ts';
 import { sealJob } from '../audit/seal-job.ts';
+import { recountQueue } from '../cases/recount-open-clocks.ts';
 import type { City } from '../city.ts';
 import { endSessionsJob } from '../identity/end-sessions.ts';
 import { eraseLettersJob } from '../letters/erase-letters.ts';
 import { sendLettersJobs } from '../letters/send-letters.ts';
 import type { Job } from './job.ts';
 import { type RunningJobs, startJobs } from './start-jobs.ts';
+import { workOn } from './task.ts';
 
 /** The jobs that every city hall has. */
 function kernelJobs({ secrets, settings }: City): readonly Job[] {
@@ -16,6 +18,7 @@ function kernelJobs({ secrets, settings }: City): readonly Job[] {
     sealJob(secrets, settings.dataDir),
     erasePersonalValuesJob,
     eraseLettersJob,
+    workOn(recountQueue),
     ...sendLettersJobs({ smtpUrl: settings.smtpUrl }),
   ];
 }

@@ -17,15 +17,16 @@ export interface TaskQueue {
   work(tx: Transaction, data: unknown, now: Date): Promise<void>;
 }
 
-/** Leaves a task in the deed's own transaction: it is worked on exactly when the deed stands. */
+/** Leaves a task in the deed's own transaction: it is worked on exactly when the deed stands, not before `dueAt`. */
 export async function enqueue(
   deed: Pick<Deed, 'tx' | 'recordedAt'>,
   queue: string,
   data: unknown,
+  dueAt: Date = deed.recordedAt,
 ): Promise<void> {
   await sql`
     insert into kernel.tasks (id, queue, data, created_at, due_at)
-    values (${uuid()}, ${queue}, ${JSON.stringify(data ?? null)}::jsonb, ${deed.recordedAt}, ${deed.recordedAt})`.execute(
+    values (${uuid()}, ${queue}, ${JSON.stringify(data ?? null)}::jsonb, ${deed.recordedAt}, ${dueAt})`.execute(
     deed.tx,
   );
 }

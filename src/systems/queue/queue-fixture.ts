@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { Actor, Role } from '../../kernel/actions/actor.ts';
 import { RESIDENT } from '../../kernel/actions/actor.ts';
 import type { ActionDefinition, Deed, QueryDefinition } from '../../kernel/actions/define.ts';
+import type { House } from '../../kernel/actions/house.ts';
 import type { Database } from '../../kernel/database/database.ts';
 import type { z } from 'zod';
 import type { Sector } from './sector.ts';
@@ -30,6 +31,14 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
   });
 }
 
+const HOUSE: House = {
+  dataDir: '/nowhere',
+  hasMailServer: false,
+  isDemo: true,
+  usesOutsideDatabase: false,
+  nameInJournal: (value) => value,
+};
+
 /** Tests: asks a query as the runtime does. */
 export async function ask<I extends z.ZodType, O extends z.ZodType>(
   database: Database,
@@ -42,7 +51,7 @@ export async function ask<I extends z.ZodType, O extends z.ZodType>(
     .execute(async (tx) =>
       query.output.parse(
         await query.run(
-          { tx, actor: by.actor, now: by.now, looked: () => undefined },
+          { tx, actor: by.actor, now: by.now, house: HOUSE, looked: () => undefined },
           query.input.parse(input),
         ),
       ),

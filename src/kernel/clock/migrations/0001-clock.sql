@@ -11,7 +11,8 @@ create table kernel.deadline_rules (
   certainty text not null check (certainty in ('V', 'V2', 'M', 'M?')),
   valid_from date not null,
   valid_to date check (valid_to > valid_from),
-  primary key (code, valid_from)
+  primary key (code, valid_from),
+  constraint deadline_rules_no_overlap exclude using gist (code with =, daterange(valid_from, valid_to) with &&)
 );
 
 -- One row. The sources disagree about a term of exactly ten days (Law 2073-IX art. 33).
