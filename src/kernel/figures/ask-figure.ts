@@ -34,11 +34,12 @@ export function monthBefore(month: string): string {
 }
 
 /**
- * Growth in per cent, of a share in percentage points; null where the year before is nothing or hidden.
+ * Growth in per cent, of a share or a balance in points; null where the year before is nothing or hidden.
  */
 export function growthOf(figure: Figure, now: Cell, before: Cell | undefined): number | null {
   if (before === undefined || now.value === null || before.value === null) return null;
-  if (figure.measure.kind === 'share') return tenths(now.value - before.value);
+  if (figure.measure.kind === 'share' || figure.measure.kind === 'balance')
+    return tenths(now.value - before.value);
   return before.value === 0 ? null : tenths(((now.value - before.value) / before.value) * 100);
 }
 

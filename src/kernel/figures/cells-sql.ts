@@ -102,6 +102,11 @@ function innerValues(figure: Figure): string[] {
     sum: [`sum(${column}) as "sum"`],
     average: [`count(${column}) as "known"`, `sum(${column}) as "sum"`],
     share: [`count(${column}) as "known"`, `count(*) filter (where ${column}) as "hits"`],
+    balance: [
+      `count(${column}) as "known"`,
+      `count(*) filter (where ${column} > 0) as "hits"`,
+      `count(*) filter (where ${column} < 0) as "against"`,
+    ],
   };
   return [
     'count(*) as "facts"',
@@ -133,6 +138,13 @@ function valuesOf(measure: Measure, whole: (column: string) => string): string[]
         `${whole('known')} as "n"`,
         `${whole('hits')} as "hits"`,
         `round(100.0 * sum("hits") / nullif(sum("known"), 0), ${measure.digits}) as "value"`,
+      ];
+    case 'balance':
+      return [
+        `${whole('known')} as "n"`,
+        `${whole('hits')} as "hits"`,
+        `${whole('against')} as "against"`,
+        `round(100.0 * (sum("hits") - sum("against")) / nullif(sum("known"), 0), ${measure.digits}) as "value"`,
       ];
     case 'median':
       return [

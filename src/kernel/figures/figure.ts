@@ -26,7 +26,12 @@ export type Measure =
   | { readonly kind: 'average'; readonly column: string; readonly digits: number }
   | { readonly kind: 'median'; readonly column: string; readonly digits: number }
   /** Share of facts in which the boolean column is true, in per cent; nulls are no sample. */
-  | { readonly kind: 'share'; readonly column: string; readonly digits: number };
+  | { readonly kind: 'share'; readonly column: string; readonly digits: number }
+  /**
+   * Share of facts above zero minus share below it, in points from −100 to 100, as a loyalty index;
+   * zeros count in the sample, nulls are no sample.
+   */
+  | { readonly kind: 'balance'; readonly column: string; readonly digits: number };
 
 /**
  * A figure is a relation of facts without personal data (a view of its system's schema) and a measure.

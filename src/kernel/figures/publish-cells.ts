@@ -1,6 +1,7 @@
 import type { Figure } from './figure.ts';
 import type { RawCell } from './read-cells.ts';
 import type { Cell } from './read-figure.ts';
+import { balanceInterval } from './balance-interval.ts';
 import { type CountedCell, isSmall, SUM, suppressList, suppressTable } from './suppress-cells.ts';
 import { wilsonInterval } from './wilson-interval.ts';
 
@@ -81,7 +82,7 @@ function hiddenMargins(
 
 function publishCell(figure: Figure, cell: RawCell, suppressed: boolean): Cell {
   const adds = figure.measure.kind === 'count' || figure.measure.kind === 'sum';
-  const interval = cell.hits === null ? null : wilsonInterval(cell.hits, cell.n);
+  const interval = intervalOf(cell);
   const digits = 'digits' in figure.measure ? figure.measure.digits : 0;
   const rounded = (value: number): number => Number(value.toFixed(digits));
   return {
@@ -93,4 +94,9 @@ function publishCell(figure: Figure, cell: RawCell, suppressed: boolean): Cell {
     interval: suppressed || interval === null ? null : [rounded(interval[0]), rounded(interval[1])],
     synthetic: cell.synthetic === 0 ? 'none' : cell.synthetic < cell.n ? 'some' : 'all',
   };
+}
+
+function intervalOf({ hits, against, n }: RawCell): readonly [number, number] | null {
+  if (hits === null) return null;
+  return against === null ? wilsonInterval(hits, n) : balanceInterval(hits, against, n);
 }

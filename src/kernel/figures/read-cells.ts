@@ -14,8 +14,10 @@ export interface RawCell {
   /** Facts behind the value. */
   readonly n: number;
   readonly value: number | null;
-  /** Facts in which a share's condition holds. */
+  /** Facts in which a share's condition holds, or a balance is above zero. */
   readonly hits: number | null;
+  /** Facts in which a balance is below zero. */
+  readonly against: number | null;
   /** Facts of which something was invented. */
   readonly synthetic: number;
 }
@@ -64,6 +66,7 @@ function decodeCell(row: Row, names: readonly string[]): RawCell {
     n: Number(row['n']),
     value: numberOrNull(row['value']),
     hits: numberOrNull(row['hits']),
+    against: numberOrNull(row['against']),
     synthetic: numberOrNull(row['synthetic']) ?? 0,
   };
 }

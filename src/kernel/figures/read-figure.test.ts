@@ -48,6 +48,20 @@ describe('a figure', () => {
     ]);
   });
 
+  it('weighs those above zero against those below it', async () => {
+    await fillToyFacts(city, [
+      ...times(6, { ...MARCH, minutes: 1 }),
+      ...times(3, { ...MARCH, minutes: 0 }),
+      { ...MARCH, minutes: -1 },
+      { ...MARCH, minutes: null },
+    ]);
+    const figure: Figure = { ...TOY, measure: { kind: 'balance', column: 'minutes', digits: 1 } };
+    const { total } = await read({}, figure);
+    expect(total).toMatchObject({ value: 50, sample: 10 });
+    expect(total.interval?.[0]).toBeLessThan(50);
+    expect(total.interval?.[1]).toBeGreaterThan(50);
+  });
+
   it('splits by month without being told how, and by two dimensions with their margins', async () => {
     const { breakdown, margins } = await read({ by: ['month', 'kind'] });
     expect(breakdown.map(({ by, value }) => [by, value])).toEqual([

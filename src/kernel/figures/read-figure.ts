@@ -23,7 +23,7 @@ export interface Cell {
   readonly suppressed: boolean;
   /** Facts behind a share, a mean or a median. */
   readonly sample: number | null;
-  /** 95 % interval of a share, in per cent. */
+  /** 95 % interval of a share, in per cent, or of a balance, in points. */
   readonly interval: readonly [number, number] | null;
   /** Whether a replay had to invent something of the facts behind it. */
   readonly synthetic: 'none' | 'some' | 'all';

@@ -22,13 +22,15 @@ export function tellCell(figure: Figure, cell: Cell, locale: Locale, t: Translat
   return cell.suppressed ? t('figures:hidden') : tellValue(figure, cell.value, locale);
 }
 
-/** «98,2 % (від 97,9 до 98,5 %, 3 240 оцінок)» is told by a share's sample and interval. */
-export function tellSample(cell: Cell, digits: number, locale: Locale, t: Translate): string | null {
+/** «вибірка: 3 240; з певністю 95 % – від 97,9 до 98,5 %», of a balance in points. */
+export function tellSample(figure: Figure, cell: Cell, locale: Locale, t: Translate): string | null {
   if (cell.sample === null) return null;
+  const digits = 'digits' in figure.measure ? figure.measure.digits : 0;
   const sample = formatNumber(cell.sample, locale);
   if (cell.interval === null) return t('figures:sample', { sample });
   const [low, high] = cell.interval.map((end) => formatNumber(end, locale, digits));
-  return t('figures:interval', { sample, low: low ?? '', high: high ?? '' });
+  const key = figure.measure.kind === 'balance' ? 'figures:intervalPoints' : 'figures:interval';
+  return t(key, { sample, low: low ?? '', high: high ?? '' });
 }
 
 /** «+12,4 %», «−3,0 %»; of a share «+0,4 в. п.». */
@@ -37,6 +39,7 @@ export function tellGrowth(figure: Figure, growth: number | null, locale: Locale
   const sign = growth > 0 ? '+' : growth < 0 ? '−' : '';
   const text = `${sign}${formatNumber(Math.abs(growth), locale, 1)}`;
   if (figure.measure.kind === 'share') return locale === 'uk' ? `${text} в. п.` : `${text} pp`;
+  if (figure.measure.kind === 'balance') return locale === 'uk' ? `${text} п.` : `${text} pts`;
   return locale === 'uk' ? `${text} %` : `${text}%`;
 }
 

@@ -129,8 +129,7 @@ export function reportPdf(report: Report, teller: Teller): Promise<Buffer> {
 
 function blockSections(block: ReportBlock, number: string, teller: Teller): PdfSection[] {
   const { figure, total } = block;
-  const digits = 'digits' in figure.measure ? figure.measure.digits : 0;
-  const sample = tellSample(total.now, digits, teller.locale, teller.t);
+  const sample = tellSample(figure, total.now, teller.locale, teller.t);
   const names = columnNames(block, teller);
   const head: PdfSection = {
     title: `${number}. ${blockTitle(block, teller)}`,

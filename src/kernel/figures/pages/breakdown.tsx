@@ -83,7 +83,9 @@ function Bars(props: {
   const { t, locale } = usePage();
   const { now, before } = props.compared;
   const drawn = now.breakdown.filter(({ value }) => value !== null).slice(0, MOST_BARS);
-  if (drawn.length === 0) return null;
+  // Bars stand on zero: a balance that went below it is told by the table alone.
+  const isBelow = (cell: Cell | undefined): boolean => (cell?.value ?? 0) < 0;
+  if (drawn.length === 0 || drawn.some((cell) => isBelow(cell) || isBelow(props.wasOf(cell)))) return null;
   return (
     <>
       <BarChart
@@ -113,12 +115,11 @@ function Bars(props: {
 function CellLink({ cell, compared }: { cell: Cell; compared: ComparedReading }) {
   const { t, locale } = usePage();
   const { figure } = compared.now;
-  const digits = 'digits' in figure.measure ? figure.measure.digits : 0;
   const text = tellCell(figure, cell, locale, t);
   if (cell.suppressed) return <>{text}</>;
   return (
     <>
-      <a href={cellPath(compared, cell)} title={tellSample(cell, digits, locale, t) ?? undefined}>
+      <a href={cellPath(compared, cell)} title={tellSample(figure, cell, locale, t) ?? undefined}>
         {text}
       </a>
       {cell.synthetic === 'none' || compared.now.total.synthetic === 'all' ? null : (

@@ -60,10 +60,9 @@ function FigureView({
   const { t, locale } = request;
   const { now, before } = shown;
   const { figure, total } = now;
-  const digits = 'digits' in figure.measure ? figure.measure.digits : 0;
   const chosen = tellChoice(figure, total, now.where, locale, t);
   const period = tellPeriod(figure, now.from, now.to, locale, t);
-  const sample = tellSample(total, digits, locale, t);
+  const sample = tellSample(figure, total, locale, t);
   return (
     <>
       <p>

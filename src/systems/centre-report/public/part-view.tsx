@@ -150,8 +150,7 @@ function Table({
               {
                 key: 'sample',
                 title: t('centre-report:sheet.sample'),
-                cell: ({ now }: ReportLine) =>
-                  tellSample(now, 'digits' in figure.measure ? figure.measure.digits : 0, locale, t) ?? '',
+                cell: ({ now }: ReportLine) => tellSample(figure, now, locale, t) ?? '',
               },
             ]
           : []),

@@ -124,8 +124,7 @@ function Contents({ report, request }: { report: Report; request: PageRequest })
 function BlockView({ block, number, shown, request, paper }: Props & { block: ReportBlock; number: number }) {
   const { t, locale } = request;
   const { figure, total, period } = block;
-  const digits = 'digits' in figure.measure ? figure.measure.digits : 0;
-  const sample = tellSample(total.now, digits, locale, t);
+  const sample = tellSample(figure, total.now, locale, t);
   return (
     <section id={block.name}>
       <h2>
