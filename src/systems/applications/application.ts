@@ -123,7 +123,8 @@ export function requireExecutor(
 
 /** May this person take it: of the same body, still open, and nobody holds it. */
 export function requireFree(found: Pick<CaseInHand, 'unitId' | 'number' | 'executorId'>, actor: Actor): void {
-  requireOwnBody(found, actor);
+  // An import may leave the body out; who takes the case makes it its own.
+  if (found.unitId !== null) requireOwnBody(found, actor);
   if (found.executorId === actor.staffId) {
     throw new Refusal('applications:refusals.alreadyYours', { number: found.number });
   }

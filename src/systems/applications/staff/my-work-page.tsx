@@ -137,13 +137,12 @@ function Take({ row, hotkey }: { row: ApplicationLine; hotkey?: string }) {
       id={`take-${isNext ? 'next' : row.id}`}
       action="/desk"
       inline
-      label={t('applications:work.takeNumber', { number: row.number })}
+      label={t(`applications:work.${isNext ? 'takeNext' : 'takeNumber'}`, { number: row.number })}
     >
       <HiddenField name="caseId" value={row.id} />
       <Button
         look={isNext ? 'primary' : 'quiet'}
-        label={t('applications:work.takeNumber', { number: row.number })}
-        {...(isNext ? { hotkey } : {})}
+        {...(isNext ? { hotkey } : { label: t('applications:work.takeNumber', { number: row.number }) })}
       >
         {isNext ? t('applications:work.takeNext', { number: row.number }) : t('applications:work.take')}
       </Button>

@@ -16,7 +16,7 @@ export type Found = z.output<(typeof findServices)['output']>['found'];
 /** The administrator's one screen: who waits | this visit | what it needs. */
 export const windowPage = definePage({
   path: '/desk/window',
-  may: ['administrator', 'head'],
+  may: ['administrator'],
   shell: 'staff',
   async get(request, form) {
     const state = await request.ask(myWindow, {});
