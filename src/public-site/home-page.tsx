@@ -58,10 +58,12 @@ function Hero() {
   return (
     <section class="hero">
       <h1>{t('public-site:home.question')}</h1>
-      <form class="form-inline" action="/services" method="get" role="search">
-        <TextField name="words" type="search" label={t('page:search.label')} labelHidden maxLength={200} />
-        <Button>{t('page:search.find')}</Button>
-      </form>
+      <search>
+        <form class="form-inline" action="/services" method="get">
+          <TextField name="words" type="search" label={t('page:search.label')} labelHidden maxLength={200} />
+          <Button>{t('page:search.find')}</Button>
+        </form>
+      </search>
       <p class="hero-examples">
         {t('public-site:home.for')}{' '}
         {examples.map((words, index) => (

@@ -1,6 +1,7 @@
 import { StatusTag } from '../page/components/tags.tsx';
 import { usePage } from '../page/page-context.tsx';
 import type { Entry } from './api-page.tsx';
+import { CodeBlock } from './code-block.tsx';
 import type { JsonSchema } from './openapi-parts.ts';
 import { schemaFields } from './schema-fields.ts';
 
@@ -35,9 +36,7 @@ export function ApiOperation({ entry, origin }: { entry: Entry; origin: string }
         title={t('http:api.output')}
         schema={operation.responses['200']?.content?.['application/json']?.schema}
       />
-      <pre class="code" tabIndex={0}>
-        <code>{curlOf(entry, origin)}</code>
-      </pre>
+      <CodeBlock>{curlOf(entry, origin)}</CodeBlock>
     </section>
   );
 }
@@ -64,7 +63,9 @@ function Fields({ name, title, schema }: { name: string; title: string; schema: 
   const fields = schemaFields(schema);
   if (fields.length === 0) return null;
   return (
-    <div class="table-frame" role="region" aria-label={`${name}: ${title}`} tabIndex={0}>
+    // A table wider than the screen is scrolled by keyboard too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section class="table-frame" aria-label={`${name}: ${title}`} tabIndex={0}>
       <table class="table">
         <caption>{title}</caption>
         <thead>
@@ -87,7 +88,7 @@ function Fields({ name, title, schema }: { name: string; title: string; schema: 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -3,6 +3,7 @@ import type { City } from '../city.ts';
 import { definePage, type Page, view } from '../page/define-page.ts';
 import { usePage } from '../page/page-context.tsx';
 import { ApiOperation } from './api-operation.tsx';
+import { CodeBlock } from './code-block.tsx';
 import { openApiDocument } from './openapi-document.ts';
 import type { OpenApiDocument, Operation } from './openapi-parts.ts';
 
@@ -103,9 +104,7 @@ function Rules({ origin, demo }: { origin: string; demo: boolean }) {
   return (
     <>
       <h2>{t('http:api.how')}</h2>
-      <pre class="code" tabIndex={0}>
-        <code>{example}</code>
-      </pre>
+      <CodeBlock>{example}</CodeBlock>
       <dl class="api-rules">
         {RULES.map((rule) => (
           <div key={rule}>

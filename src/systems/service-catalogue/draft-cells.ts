@@ -232,7 +232,9 @@ export const draftFromCells = cells.transform((given, context): ServiceDraft => 
       CELL_OF[issue.path.slice(0, 2).join('.')] ??
       path.replace(/^card\./, '').split('.')[0] ??
       '';
-    const message = issue.message.startsWith('service-catalogue:') ? issue.message : 'service-catalogue:input.wrong';
+    const message = issue.message.startsWith('service-catalogue:')
+      ? issue.message
+      : 'service-catalogue:input.wrong';
     context.addIssue({ code: 'custom', message, path: [name] });
   }
   return z.NEVER;

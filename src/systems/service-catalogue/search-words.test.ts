@@ -120,6 +120,14 @@ describe('slips of the hand', () => {
   });
 });
 
+describe('the order', () => {
+  it('puts first the service whose most usual words are asked', () => {
+    expect(firstThree('зрізати дерево')[0]).toBe('12-01');
+    expect(firstThree('прописка')[0]).toBe('01-01');
+    expect(firstThree('субсидія')[0]).toBe('31-01');
+  });
+});
+
 describe('words', () => {
   it('are the same with every apostrophe', () => {
     expect(wordsOf("сім'я")).toEqual(wordsOf('сім’я'));

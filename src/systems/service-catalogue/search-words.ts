@@ -26,8 +26,8 @@ const NOISE = new Set(
 
 export interface SearchEntry {
   readonly service: Service;
-  /** Each everyday phrase as it is compared. */
-  readonly phrases: ReadonlySet<string>;
+  /** Each everyday phrase as it is compared, and its place: the most usual stands first. */
+  readonly phrases: ReadonlyMap<string, number>;
   readonly everyday: readonly string[];
   readonly name: readonly string[];
   readonly other: readonly string[];
@@ -42,7 +42,7 @@ export interface Found {
 export function searchEntry(service: Service): SearchEntry {
   return {
     service,
-    phrases: new Set(service.everydayWords.map((phrase) => askedWords(phrase).join(' '))),
+    phrases: new Map(service.everydayWords.map((phrase, place) => [askedWords(phrase).join(' '), place])),
     everyday: service.everydayWords.flatMap(wordsOf),
     name: [...wordsOf(service.name), ...wordsOf(service.nameEn), service.code],
     other: [...service.documents, service.result, ...service.providers.map((p) => p.name)].flatMap(wordsOf),
@@ -91,7 +91,8 @@ function scoreOf(
   phrase: string,
 ): { found: number; score: number } {
   let found = 0;
-  let score = entry.phrases.has(phrase) ? 20 : 0;
+  const place = entry.phrases.get(phrase);
+  let score = place === undefined ? 0 : 20 - place;
   for (const word of asked) {
     const points = wordScore(entry, word);
     if (points > 0) found += 1;

@@ -134,7 +134,7 @@ function ConditionRows({ answer }: { answer: ServiceAnswer }) {
         card !== null && row('13', 'refusalGrounds', <Texts texts={card.refusalGrounds} />),
         row('14', 'result', <Ukrainian>{card?.result ?? service.result}</Ukrainian>),
         card !== null && row('15', 'waysOfReceiving', <Texts texts={card.waysOfReceiving} />),
-        card?.note != null && row('16', 'note', <Ukrainian>{card.note}</Ukrainian>),
+        typeof card?.note === 'string' && row('16', 'note', <Ukrainian>{card.note}</Ukrainian>),
       ]}
     />
   );

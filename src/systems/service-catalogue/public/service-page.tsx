@@ -133,7 +133,7 @@ function Deeds({ answer: { service } }: { answer: ServiceAnswer }) {
   const { t } = usePage();
   return (
     <div class="service-deeds no-print">
-      <LinkButton href={`/kiosk/main/${service.sector}?service=${service.code}`} large>
+      <LinkButton href={`/kiosk/main/${service.sector}?take=now&service=${service.code}`} large>
         {t('service-catalogue:service.ticket')}
       </LinkButton>
       <a href="/board/main">{t('service-catalogue:service.board')}</a>

@@ -76,10 +76,12 @@ function Services({ asked, found, choices }: { asked: Asked; found: FoundPage; c
       <h1>{t('service-catalogue:list.title')}</h1>
       <SearchForm asked={asked} choices={choices} />
       <SectorTabs asked={asked} found={found} />
-      <p role="status">
-        {found.readAs === null ? '' : `${t('service-catalogue:list.readAs', { words: found.readAs })} `}
-        {found.total === 0 ? '' : t('service-catalogue:list.found', { count: found.total })}
-        {asked.words === '' || found.total < 2 ? '' : ` ${t('service-catalogue:list.order')}`}
+      <p>
+        <output>
+          {found.readAs === null ? '' : `${t('service-catalogue:list.readAs', { words: found.readAs })} `}
+          {found.total === 0 ? '' : t('service-catalogue:list.found', { count: found.total })}
+          {asked.words === '' || found.total < 2 ? '' : ` ${t('service-catalogue:list.order')}`}
+        </output>
       </p>
       {found.total === 0 ? (
         <Nothing asked={asked} />
@@ -104,40 +106,42 @@ function SearchForm({ asked, choices }: { asked: Asked; choices: Choices }) {
   const { t } = usePage();
   const isNarrowed = asked.lifeEvent !== undefined || asked.provider !== undefined;
   return (
-    <form class="service-search" action="/services" method="get" role="search">
-      {asked.sector === undefined ? null : <HiddenField name="sector" value={asked.sector} />}
-      <div class="form-inline service-search-words">
-        <TextField
-          name="words"
-          type="search"
-          label={t('service-catalogue:list.words')}
-          hint={asked.words === '' ? t('service-catalogue:list.lead') : undefined}
-          value={asked.words}
-          maxLength={200}
-        />
-        <Button>{t('service-catalogue:list.find')}</Button>
-      </div>
-      <details open={isNarrowed}>
-        <summary>{t('service-catalogue:list.filters')}</summary>
-        <div class="form-inline">
-          <SelectField
-            name="lifeEvent"
-            label={t('service-catalogue:list.lifeEvent')}
-            empty={t('service-catalogue:list.anyLifeEvent')}
-            value={asked.lifeEvent ?? ''}
-            options={choices.lifeEvents}
+    <search>
+      <form class="service-search" action="/services" method="get">
+        {asked.sector === undefined ? null : <HiddenField name="sector" value={asked.sector} />}
+        <div class="form-inline service-search-words">
+          <TextField
+            name="words"
+            type="search"
+            label={t('service-catalogue:list.words')}
+            hint={asked.words === '' ? t('service-catalogue:list.lead') : undefined}
+            value={asked.words}
+            maxLength={200}
           />
-          <SelectField
-            name="provider"
-            label={t('service-catalogue:list.provider')}
-            empty={t('service-catalogue:list.anyProvider')}
-            value={asked.provider ?? ''}
-            options={choices.providers}
-          />
-          <Button look="plain">{t('page:filter.apply')}</Button>
+          <Button>{t('service-catalogue:list.find')}</Button>
         </div>
-      </details>
-    </form>
+        <details open={isNarrowed}>
+          <summary>{t('service-catalogue:list.filters')}</summary>
+          <div class="form-inline">
+            <SelectField
+              name="lifeEvent"
+              label={t('service-catalogue:list.lifeEvent')}
+              empty={t('service-catalogue:list.anyLifeEvent')}
+              value={asked.lifeEvent ?? ''}
+              options={choices.lifeEvents}
+            />
+            <SelectField
+              name="provider"
+              label={t('service-catalogue:list.provider')}
+              empty={t('service-catalogue:list.anyProvider')}
+              value={asked.provider ?? ''}
+              options={choices.providers}
+            />
+            <Button look="plain">{t('page:filter.apply')}</Button>
+          </div>
+        </details>
+      </form>
+    </search>
   );
 }
 
