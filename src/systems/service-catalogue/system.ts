@@ -50,7 +50,6 @@ export const serviceCatalogue = defineSystem({
   ],
   menu: [
     { menu: 'resident', path: '/services', label: 'service-catalogue:menu.services', order: 10 },
-    { menu: 'resident', path: '/providers', label: 'service-catalogue:menu.providers', order: 60 },
     {
       menu: 'staff',
       path: '/desk/catalogue',

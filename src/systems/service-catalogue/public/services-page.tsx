@@ -92,6 +92,9 @@ function Services({ asked, found, choices }: { asked: Asked; found: FoundPage; c
       <footer class="list-foot">
         <p class="soft">{t('service-catalogue:list.askDesk')}</p>
         <p>
+          <a href="/providers">{t('service-catalogue:providers.title')}</a>
+        </p>
+        <p>
           {t('service-catalogue:list.download')}:{' '}
           <a href={changeQuery(url.replace(/^[^?]*/, '/services.xlsx'), { after: null })}>XLSX</a>
           {' · '}
