@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -98,10 +98,17 @@ const yearFile = z.object({
 export type YearFile = z.output<typeof yearFile>;
 export type Line = YearFile['lines'][number];
 
+export function hasYearFile(year: number): boolean {
+  return existsSync(pathOf(year));
+}
+
+function pathOf(year: number): string {
+  return join(import.meta.dirname, 'years', `${year}.json`);
+}
+
 /** @throws where there is no such file, or it is not whole. */
 export function readYearFile(year: number): YearFile {
-  const text = readFileSync(join(import.meta.dirname, 'years', `${year}.json`), 'utf8');
-  const file = yearFile.parse(JSON.parse(text));
+  const file = yearFile.parse(JSON.parse(readFileSync(pathOf(year), 'utf8')));
   const sum = file.lines.reduce((total, { count: of }) => total + of, 0);
   if (sum !== file.applications.count)
     throw new Error(`The lines of ${year} add up to ${sum}, not to ${file.applications.count}`);

@@ -10,6 +10,7 @@ export const memberSchema = z.object({
   name: z.string(),
   position: z.string(),
   unit: z.string(),
+  unitCode: z.string(),
   roles: z.array(z.enum(STAFF_ROLES)),
   active: z.boolean(),
   hasPassword: z.boolean(),
@@ -19,7 +20,7 @@ export const memberSchema = z.object({
 export type Member = z.output<typeof memberSchema>;
 
 const COLUMNS = sql.raw(`
-  s.id, s.login, s.name, s.position, u.short_name as unit, s.roles, s.active,
+  s.id, s.login, s.name, s.position, u.short_name as unit, u.code as "unitCode", s.roles, s.active,
   s.password_hash is not null as "hasPassword", s.totp_secret is not null as "hasSecondFactor",
   (select count(*)::int from kernel.sessions t where t.staff_id = s.id and t.kind = 'token') as tokens`);
 

@@ -56,7 +56,8 @@ export const hallPanel = defineQuery({
       cameTrue: z.int(),
     }),
   }),
-  may: ['head', 'administrator'],
+  // An integrator must name the windows at which the past happened.
+  may: ['head', 'administrator', 'integrator'],
   async run({ tx, now }, { hall }) {
     const state = await findHallState(tx, hall, now);
     if (state === undefined) throw notFound('queue:refusals.noSuchHall');
