@@ -7,6 +7,16 @@ export {
   /** The ticket that the clerk has at the window: called or served now. */
   findTicketAtClerk as findVisitServedBy,
 } from './ticket-store.ts';
+/** A ticket at its fair place for another system; `bookedFor` is the moment of a booked visit. */
+export { joinQueue } from './take-place.ts';
+/** Later than this after the booked moment a visitor joins as everyone else. */
+export { LATE_MINUTES } from './order-key.ts';
+/** What services really take, in seconds, by service, hour and sector. */
+export { findLearnedDurations } from './estimate-store.ts';
+/** A hall with its address; refuses (404) when there is none. */
+export { getHall } from './hall-store.ts';
+/** The letter of a sector and a typed code, as tickets write them. */
+export { normalCode, ticketCode } from './ticket-number.ts';
 /** Whom the clerk's window calls, serves and may call, for a page of the staff's desk. */
 export { myWindow } from './queries/my-window.ts';
 /** The part of the desk with the queue of the clerk's window. */

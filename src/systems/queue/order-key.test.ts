@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { comparePlaces, GREATEST_CREDIT_MINUTES, orderKey, type Place } from './order-key.ts';
+import {
+  bookedKey,
+  comparePlaces,
+  GREATEST_CREDIT_MINUTES,
+  LATE_MINUTES,
+  orderKey,
+  type Place,
+} from './order-key.ts';
 
 const MINUTE_MS = 60_000;
 const NINE = Date.UTC(2026, 2, 3, 7);
@@ -89,5 +96,29 @@ describe('order key', () => {
         for (const ticket of later) expect(comparePlaces(afterTransfer, ticket)).toBeLessThan(0);
       }),
     );
+  });
+});
+
+describe('a booked visit', () => {
+  const minutes = fc.integer({ min: -300, max: 300 });
+
+  test('stays within the bound that the table keeps, and is never worse than coming unbooked', () => {
+    fc.assert(
+      fc.property(minutes, (late) => {
+        const joined = new Date(NINE + late * MINUTE_MS);
+        const key = bookedKey(joined, new Date(NINE)).getTime();
+        expect(key).toBeLessThanOrEqual(joined.getTime());
+        expect(key).toBeGreaterThanOrEqual(joined.getTime() - GREATEST_CREDIT_MINUTES * MINUTE_MS);
+      }),
+    );
+  });
+
+  test('goes by the booked moment with the credit of the best class; a late one joins as everyone else', () => {
+    const at = (late: number) => bookedKey(new Date(NINE + late * MINUTE_MS), new Date(NINE)).getTime();
+    expect(at(0)).toBe(NINE - GREATEST_CREDIT_MINUTES * MINUTE_MS);
+    expect(at(-10)).toBe(NINE - GREATEST_CREDIT_MINUTES * MINUTE_MS);
+    expect(at(-120)).toBe(NINE - 120 * MINUTE_MS);
+    expect(at(LATE_MINUTES)).toBe(NINE + (LATE_MINUTES - GREATEST_CREDIT_MINUTES) * MINUTE_MS);
+    expect(at(LATE_MINUTES + 1)).toBe(NINE + (LATE_MINUTES + 1) * MINUTE_MS);
   });
 });

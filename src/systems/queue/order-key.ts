@@ -16,6 +16,21 @@ export function orderKey(joinedAt: Date, creditMinutes: number): Date {
   return new Date(joinedAt.getTime() - credit * MINUTE_MS);
 }
 
+/** Whoever comes later than this after the booked moment joins as everyone else. */
+export const LATE_MINUTES = 15;
+
+/**
+ * The place of a booked visit: the booked moment with the credit that the best class has, so that a
+ * booking is worth something in a full hall and breaks no bound: never earlier than
+ * `GREATEST_CREDIT_MINUTES` before the coming, never later than the coming itself.
+ */
+export function bookedKey(joinedAt: Date, bookedFor: Date): Date {
+  const joined = joinedAt.getTime();
+  if (joined > bookedFor.getTime() + LATE_MINUTES * MINUTE_MS) return joinedAt;
+  const credit = GREATEST_CREDIT_MINUTES * MINUTE_MS;
+  return new Date(Math.min(Math.max(bookedFor.getTime() - credit, joined - credit), joined));
+}
+
 export interface Place {
   readonly order_key: Date;
   readonly seq: number;

@@ -1,15 +1,7 @@
-import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
-import { type Deed, defineAction } from '../../../kernel/actions/define.ts';
-import { Refusal } from '../../../kernel/actions/refusal.ts';
-import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
-import { getService } from '../../service-catalogue/index.ts';
-import { getClass } from '../class-store.ts';
-import { hallChanged } from '../hall-live.ts';
-import { expectDuration, lookAhead, takeTicketNumber } from '../join-queue.ts';
-import { orderKey } from '../order-key.ts';
+import { defineAction } from '../../../kernel/actions/define.ts';
 import { SECTORS } from '../sector.ts';
-import { insertVisit } from '../ticket-store.ts';
+import { joinQueue } from '../take-place.ts';
 import { hallCode, serviceCode, waitView } from '../ticket-view.ts';
 
 const input = z
@@ -46,58 +38,5 @@ export const takeTicket = defineAction({
   output,
   may: ['resident'],
   importable: true,
-  async run(deed, given) {
-    const { tx, now, imported } = deed;
-    const place = await findPlace(deed, given);
-    const ahead = await lookAhead(tx, place, place.key);
-    const expected = await expectDuration(tx, place);
-    const ticketId = given.id ?? uuid();
-    const visitId = uuid();
-    // The book is locked until the commit, so the number is taken last.
-    const { seq, number, code } = await takeTicketNumber(tx, place);
-    await insertVisit(tx, {
-      id: ticketId,
-      visit_id: visitId,
-      came_from: null,
-      hall: place.hall,
-      day: place.day,
-      sector: place.sector,
-      number,
-      seq,
-      code,
-      service_code: place.service?.code ?? null,
-      class_code: given.classCode ?? null,
-      class_state: given.classCode === undefined ? 'none' : 'declared',
-      order_key: place.key,
-      joined_at: now,
-      queued_at: now,
-      directed_to: null,
-      expected_seconds: expected,
-      estimate_from: ahead.wait?.from ?? null,
-      estimate_to: ahead.wait?.to ?? null,
-      imported,
-    });
-    deed.about({ kind: 'ticket', id: ticketId });
-    hallChanged(deed, place.hall);
-    return {
-      ticketId,
-      visitId,
-      number,
-      code,
-      sector: place.sector,
-      ahead: ahead.ahead,
-      waitMinutes: ahead.wait,
-    };
-  },
+  run: (deed, given) => joinQueue(deed, given),
 });
-
-/** Where the person joins: the service's own sector, else the chosen one; and the place by class. */
-async function findPlace({ tx, now, imported }: Deed, given: z.output<typeof input>) {
-  const day = kyivDate(now);
-  const service = given.serviceCode === undefined ? null : await getService(tx, given.serviceCode, day);
-  const sector = service?.sector ?? given.sector;
-  if (sector === undefined) throw new Refusal('queue:input.sectorOrService', {}, 422);
-  const credit =
-    given.classCode === undefined ? 0 : (await getClass(tx, given.classCode, day)).credit_minutes;
-  return { hall: given.hall, day, now, service, sector, imported, key: orderKey(now, credit) };
-}
