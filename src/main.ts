@@ -11,6 +11,9 @@ import { publicSite } from './public-site/public-site.ts';
 import { readSettings } from './settings.ts';
 import { staffDesk } from './staff-desk/staff-desk.ts';
 
+/** How long a stop waits for a visitor who is slow to send or to read. */
+const PATIENCE_MS = 10_000;
+
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const shells = [publicSite.folder, staffDesk.folder];
@@ -28,6 +31,7 @@ async function main(): Promise<void> {
   });
   const jobs = startCityJobs(city);
   const stop = async () => {
+    setTimeout(() => app.server.closeAllConnections(), PATIENCE_MS).unref();
     await app.close();
     await jobs.stop();
     await city.connections.close();

@@ -52,7 +52,8 @@ export async function buildServer(city: City, parts: ServerParts): Promise<Fasti
     // Only a proxy on the same machine may say who the visitor is.
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    forceCloseConnections: true,
+    // A stop waits for the answers that are under way; `main` says how long.
+    forceCloseConnections: 'idle',
   });
   await addProtection(app);
   await app.register(cookie);

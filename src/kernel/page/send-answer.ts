@@ -42,7 +42,9 @@ const HOUSE = 'http://house.invalid';
 /** A redirect never leaves the house, whatever `back` says; Cyrillic in the path is escaped for the header. */
 function ownPath(to: string): string {
   const url = URL.canParse(to, HOUSE) ? new URL(to, HOUSE) : undefined;
-  return url?.origin === HOUSE ? `${url.pathname}${url.search}${url.hash}` : '/';
+  if (url?.origin !== HOUSE) return '/';
+  // `/.//elsewhere.example` keeps two slashes, and two slashes begin the address of another house.
+  return `${url.pathname.replace(/^\/+/, '/')}${url.search}${url.hash}`;
 }
 
 function sendDownload(reply: FastifyReply, { name, type, bytes, inline }: Download): FastifyReply {
