@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { notFound } from '../../kernel/actions/refusal.ts';
 import type { Database, Transaction } from '../../kernel/database/database.ts';
 import type { FreezeReason } from './freeze.ts';
-import { whenBroken } from './broken-constraint.ts';
+import { whenBroken } from '../../kernel/database/when-broken.ts';
 
 export interface Hall {
   readonly code: string;

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { notFound, Refusal } from '../../kernel/actions/refusal.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
-import { whenBroken } from './broken-constraint.ts';
+import { whenBroken } from '../../kernel/database/when-broken.ts';
 import {
   AT_WINDOW,
   stateAfter,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { notFound, Refusal } from '../../kernel/actions/refusal.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
 import type { Sector } from './sector.ts';
-import { whenBroken } from './broken-constraint.ts';
+import { whenBroken } from '../../kernel/database/when-broken.ts';
 
 export interface Window {
   readonly id: string;

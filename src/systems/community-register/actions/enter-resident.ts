@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { defineAction, personal } from '../../../kernel/actions/define.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
-import { whenUnique } from '../../../kernel/database/when-unique.ts';
+import { whenBroken } from '../../../kernel/database/when-broken.ts';
 
 export const enterResident = defineAction({
   name: 'community-register.enter-resident',
@@ -32,7 +32,7 @@ export const enterResident = defineAction({
         (id, name, birth_date, address, entered_at, recorded_at, entered_by, imported)
       values (${id}, ${input.name}, ${input.birthDate}::date, ${input.address}, ${deed.now}, ${deed.recordedAt},
               ${deed.actor.staffId}, ${deed.imported})`.execute(deed.tx);
-    await whenUnique(inserted, { residents_pkey: 'community-register:refusals.alreadyEntered' });
+    await whenBroken(inserted, { residents_pkey: 'community-register:refusals.alreadyEntered' });
     return { residentId: id };
   },
 });

@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { defineAction, personal } from '../../../kernel/actions/define.ts';
 import { notFound, Refusal } from '../../../kernel/actions/refusal.ts';
-import { whenUnique } from '../../../kernel/database/when-unique.ts';
+import { whenBroken } from '../../../kernel/database/when-broken.ts';
 import { findTicketByCode } from '../../queue/index.ts';
 
 export const rateVisit = defineAction({
@@ -30,7 +30,7 @@ export const rateVisit = defineAction({
               ${input.recommend}, ${input.comment || null}, ${deed.now}, ${deed.recordedAt}, ${deed.imported})`.execute(
       deed.tx,
     );
-    await whenUnique(inserted, { ratings_visit_id_key: 'ratings:refusals.ratedAlready' });
+    await whenBroken(inserted, { ratings_visit_id_key: 'ratings:refusals.ratedAlready' });
     return { mark: input.mark };
   },
 });

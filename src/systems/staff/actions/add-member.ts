@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { STAFF_ROLES } from '../../../kernel/actions/actor.ts';
 import { defineAction } from '../../../kernel/actions/define.ts';
 import { notFound } from '../../../kernel/actions/refusal.ts';
-import { whenUnique } from '../../../kernel/database/when-unique.ts';
+import { whenBroken } from '../../../kernel/database/when-broken.ts';
 import { findUnitByCode } from '../../../kernel/identity/unit-store.ts';
 
 export const addMember = defineAction({
@@ -33,7 +33,7 @@ export const addMember = defineAction({
       values (${id}, ${unit.id}, ${input.login}, ${input.name}, ${input.position}, ${input.roles}, ${deed.now})`.execute(
       deed.tx,
     );
-    await whenUnique(inserted, { staff_login_key: 'staff:refusals.loginTaken' });
+    await whenBroken(inserted, { staff_login_key: 'staff:refusals.loginTaken' });
     return { staffId: id };
   },
 });

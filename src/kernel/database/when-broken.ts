@@ -1,6 +1,8 @@
-import { Refusal } from '../../kernel/actions/refusal.ts';
+import { Refusal } from '../actions/refusal.ts';
 
 const UNIQUE_VIOLATION = '23505';
+/** Two periods that may not overlap. */
+const EXCLUSION_VIOLATION = '23P01';
 const FOREIGN_KEY_VIOLATION = '23503';
 
 /**
@@ -18,7 +20,7 @@ export async function whenBroken<T>(
     const { code, constraint } = sqlError(error);
     const key = meanings[constraint];
     if (key === undefined) throw error;
-    if (code === UNIQUE_VIOLATION) throw new Refusal(key);
+    if (code === UNIQUE_VIOLATION || code === EXCLUSION_VIOLATION) throw new Refusal(key);
     if (code === FOREIGN_KEY_VIOLATION) throw new Refusal(key, {}, 404);
     throw error;
   }
