@@ -11,8 +11,19 @@ import { performBatch } from './perform-batch.ts';
 import { Refusal } from './refusal.ts';
 import { newKey } from './save-deeds.ts';
 
-const CLERK: Actor = { ...RESIDENT, kind: 'staff', staffId: crypto.randomUUID(), name: 'clerk', roles: ['administrator'] };
-const INTEGRATOR: Actor = { ...CLERK, staffId: crypto.randomUUID(), name: 'integrator', roles: ['integrator'] };
+const CLERK: Actor = {
+  ...RESIDENT,
+  kind: 'staff',
+  staffId: crypto.randomUUID(),
+  name: 'clerk',
+  roles: ['administrator'],
+};
+const INTEGRATOR: Actor = {
+  ...CLERK,
+  staffId: crypto.randomUUID(),
+  name: 'integrator',
+  roles: ['integrator'],
+};
 
 /** A deed that can be seen: it takes a number, or refuses after it has taken one. */
 const takePlace = defineAction({
@@ -42,12 +53,19 @@ afterAll(() => city.connections.close());
 
 async function lastPlace(): Promise<number> {
   const result = await sql<{ last: number }>`
-    select coalesce(max(last), 0) as last from kernel.number_books where book = 'tennis'`.execute(city.connections.database);
+    select coalesce(max(last), 0) as last from kernel.number_books where book = 'tennis'`.execute(
+    city.connections.database,
+  );
   return Number(result.rows[0]?.last);
 }
 
 async function journalOf(key: string) {
-  const result = await sql<{ input: unknown; actor_name: string | null; imported_by: string | null; occurred_at: Date }>`
+  const result = await sql<{
+    input: unknown;
+    actor_name: string | null;
+    imported_by: string | null;
+    occurred_at: Date;
+  }>`
     select input, actor_name, imported_by, occurred_at from kernel.audit_journal where request_key = ${key}`.execute(
     city.connections.database,
   );
@@ -78,7 +96,9 @@ describe('one action', () => {
     const key = newKey();
     const before = await lastPlace();
     const answers = await Promise.all(
-      Array.from({ length: 32 }, () => performAction(city, takePlace, { player: 'Б' }, { actor: CLERK, key })),
+      Array.from({ length: 32 }, () =>
+        performAction(city, takePlace, { player: 'Б' }, { actor: CLERK, key }),
+      ),
     );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(await lastPlace()).toBe(before + 1);
@@ -161,13 +181,18 @@ describe('a batch of the past', () => {
   it('sent twice at the same moment does each deed once', async () => {
     const batch = Array.from({ length: 20 }, () => entry(newKey(), { player: 'А' }));
     const before = await lastPlace();
-    const [one, two] = await Promise.all([performBatch(city, INTEGRATOR, batch), performBatch(city, INTEGRATOR, batch)]);
+    const [one, two] = await Promise.all([
+      performBatch(city, INTEGRATOR, batch),
+      performBatch(city, INTEGRATOR, batch),
+    ]);
     expect(two).toEqual(one);
     expect(await lastPlace()).toBe(before + 20);
   });
 
   it('is for integrators only, and never from the future', async () => {
-    await expect(performBatch(city, CLERK, [entry(newKey(), { player: 'А' })])).rejects.toMatchObject({ status: 403 });
+    await expect(performBatch(city, CLERK, [entry(newKey(), { player: 'А' })])).rejects.toMatchObject({
+      status: 403,
+    });
     const [result] = await performBatch(city, INTEGRATOR, [
       { ...entry(newKey(), { player: 'А' }), occurred_at: '2999-01-01T00:00:00Z' },
     ]);

@@ -19,7 +19,12 @@ const STALE_MS = 60_000;
  * once while one request makes it afresh, so a rush of visitors costs one rendering.
  */
 export class MicroCache {
-  readonly #kept = new LRUCache<string, Kept>({ max: 2_000, ttl: STALE_MS * 2, maxSize: 64e6, sizeCalculation: (kept) => kept.answer.body.length + 100 });
+  readonly #kept = new LRUCache<string, Kept>({
+    max: 2_000,
+    ttl: STALE_MS * 2,
+    maxSize: 64e6,
+    sizeCalculation: (kept) => kept.answer.body.length + 100,
+  });
   readonly #making = new Map<string, Promise<CachedAnswer | undefined>>();
 
   /** `make` returns undefined where the page must not be kept (a form's key, a notice, a redirect). */

@@ -32,8 +32,14 @@ async function getPage(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const isPlain = request.cookies[SESSION_COOKIE] === undefined && request.cookies[NOTICE_COOKIE] === undefined;
-  if (page.cacheSeconds === undefined || !isPlain || request.query === null || 'lang' in (request.query as object)) {
+  const isPlain =
+    request.cookies[SESSION_COOKIE] === undefined && request.cookies[NOTICE_COOKIE] === undefined;
+  if (
+    page.cacheSeconds === undefined ||
+    !isPlain ||
+    request.query === null ||
+    'lang' in (request.query as object)
+  ) {
     return showPage(city, page, request, reply);
   }
   const kept = await cache.get(cacheKey(request), page.cacheSeconds, performance.now(), async () => {
@@ -55,7 +61,12 @@ function cacheKey(request: FastifyRequest): string {
   return [request.host, request.url, lang, largeType, contrast, theme].join('\n');
 }
 
-async function showPage(city: City, page: Page, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function showPage(
+  city: City,
+  page: Page,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const actor = await actorOf(city, request);
   const answer = await answerOf(city, page, request, actor);
   return sendAnswer(city, page, request, reply, actor, answer);
@@ -81,7 +92,12 @@ function refusedEntry(page: Page, request: FastifyRequest, actor: Actor): Answer
   return { kind: 'redirect', to: `/sign-in?back=${encodeURIComponent(request.url)}` };
 }
 
-async function postPage(city: City, page: Page, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function postPage(
+  city: City,
+  page: Page,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const actor = await actorOf(city, request);
   const { values, files } = await readForm(request);
   const { _csrf, _key, ...form } = values;
