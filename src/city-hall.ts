@@ -2,6 +2,7 @@ import type { System } from './kernel/system.ts';
 import { applications } from './systems/applications/system.ts';
 import { centreReport } from './systems/centre-report/system.ts';
 import { communityRegister } from './systems/community-register/system.ts';
+import { law } from './systems/law/system.ts';
 import { queue } from './systems/queue/system.ts';
 import { ratings } from './systems/ratings/system.ts';
 import { serviceCatalogue } from './systems/service-catalogue/system.ts';
@@ -16,4 +17,5 @@ export const cityHall: readonly System[] = [
   communityRegister,
   ratings,
   centreReport,
+  law,
 ];

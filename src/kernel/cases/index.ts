@@ -6,6 +6,7 @@ export { explainTerm, getCase } from './get-case.ts';
 export { listCases } from './list-cases.ts';
 export { openCase } from './open-case.ts';
 export { readLedger, readTimeline } from './read-timeline.ts';
+export { recountOpenClocksLater, TERM_RECOUNTED } from './recount-open-clocks.ts';
 export type { AdvancedCase, CaseChange } from './advance-case.ts';
 export type { CaseClock, ClockChange } from './case-clock.ts';
 export type { CaseEvent, ClockState, Holder, HolderKind } from './case-event.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { readLedger, readTimeline } from '../../kernel/cases/index.ts';
+import { readLedger, readTimeline, TERM_RECOUNTED } from '../../kernel/cases/index.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
 import type { Course } from './course-view.ts';
 
@@ -18,7 +18,7 @@ export async function readCourse(tx: Transaction, caseId: string, now: Date): Pr
     timeline.map(({ actorId }) => actorId),
   );
   return {
-    events: timeline.map(({ seq, type, occurredAt, stateAfter, holder, actorId }) => ({
+    events: timeline.map(({ seq, type, occurredAt, stateAfter, holder, actorId, data }) => ({
       seq,
       type,
       at: occurredAt,
@@ -26,6 +26,7 @@ export async function readCourse(tx: Transaction, caseId: string, now: Date): Pr
       holderKind: holder.kind,
       holder: units.get(holder.unitId ?? '') ?? null,
       actor: staff.get(actorId ?? '') ?? null,
+      why: type === TERM_RECOUNTED && typeof data['reason'] === 'string' ? data['reason'] : null,
     })),
     ledger: ledger.map(({ holderKind, unitId, from, to, days }) => ({
       holderKind,

@@ -12,12 +12,12 @@ export function CourseTimeline({ course, isOpen }: { course: Course; isOpen: boo
   const last = course.events.at(-1)?.seq;
   return (
     <Timeline
-      entries={course.events.map(({ seq, type, at, holderKind, holder, actor }) => ({
+      entries={course.events.map(({ seq, type, at, holderKind, holder, actor, why }) => ({
         key: `${seq}`,
         title: t(`applications:events.${type}`),
         at,
         step: isOpen && seq === last ? ('now' as const) : ('done' as const),
-        ...(actor === null ? {} : { note: actor }),
+        ...(actor === null && why === null ? {} : { note: why ?? actor }),
         ...(holderKind === 'closed' ? {} : { holder: holderName(holderKind, holder, t) }),
       }))}
     />

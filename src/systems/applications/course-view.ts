@@ -16,6 +16,8 @@ export const courseView = z.object({
       /** The body's short name. */
       holder: z.string().nullable(),
       actor: z.string().nullable(),
+      /** Why the date moved by itself, in the words of whoever changed the calendar. */
+      why: z.string().nullable(),
     }),
   ),
   ledger: z.array(

@@ -1,0 +1,184 @@
+import { formatDate } from '../../../kernel/calendar/kyiv-time.ts';
+import { RadioField, SelectField } from '../../../kernel/page/components/choice-field.tsx';
+import { DataTable } from '../../../kernel/page/components/data-table.tsx';
+import { TextField } from '../../../kernel/page/components/text-field.tsx';
+import type { FormState } from '../../../kernel/page/define-page.ts';
+import { usePage } from '../../../kernel/page/page-context.tsx';
+import { DeedForm } from './deed-form.tsx';
+
+interface Props {
+  readonly martialLaw: readonly {
+    readonly from: string;
+    readonly to: string | null;
+    readonly article: string;
+  }[];
+  readonly mayChange: boolean;
+  readonly form: FormState | undefined;
+}
+
+/** Periods of martial law, and the forms by which days are decided. */
+export function CalendarDeeds({ martialLaw, mayChange, form }: Props) {
+  const { t, locale } = usePage();
+  return (
+    <>
+      <DataTable
+        caption={t('law:calendar.martialLaw')}
+        rows={martialLaw}
+        keyOf={({ from }) => from}
+        empty={t('law:calendar.noMartialLaw')}
+        columns={[
+          {
+            key: 'from',
+            title: t('law:fields.from'),
+            heading: true,
+            cell: ({ from }) => formatDate(from, locale),
+          },
+          {
+            key: 'to',
+            title: t('law:calendar.until'),
+            cell: ({ to }) => (to === null ? t('law:calendar.noEnd') : formatDate(to, locale)),
+          },
+          { key: 'article', title: t('law:terms.article'), cell: ({ article }) => article },
+        ]}
+      />
+      {mayChange ? (
+        <>
+          <h2>{t('law:calendar.changeTitle')}</h2>
+          <p>{t('law:calendar.changeHint')}</p>
+          <LocalDayForms form={form} />
+          <MartialLawForms martialLaw={martialLaw} form={form} />
+          <HolidayForms form={form} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function LocalDayForms({ form }: Pick<Props, 'form'>) {
+  const { t } = usePage();
+  return (
+    <>
+      <DeedForm
+        deed="local-day"
+        title={t('law:calendar.localDay')}
+        send={t('law:calendar.localDaySend')}
+        form={form}
+      >
+        <TextField name="date" type="date" label={t('law:fields.date')} width={10} />
+        <RadioField
+          name="working"
+          label={t('law:calendar.localDayIs')}
+          inline
+          value="no"
+          options={[
+            { value: 'no', label: t('law:calendar.dayOff') },
+            { value: 'yes', label: t('law:calendar.dayOn') },
+          ]}
+        />
+        <TextField name="reason" label={t('law:fields.reason')} hint={t('law:calendar.localDayHint')} />
+      </DeedForm>
+      <DeedForm
+        deed="local-day-undo"
+        title={t('law:calendar.localDayUndo')}
+        send={t('law:calendar.localDayUndoSend')}
+        form={form}
+      >
+        <TextField name="date" type="date" label={t('law:fields.date')} width={10} />
+        <TextField name="reason" label={t('law:fields.reason')} hint={t('law:fields.reasonHint')} />
+      </DeedForm>
+    </>
+  );
+}
+
+function MartialLawForms({ martialLaw, form }: Pick<Props, 'martialLaw' | 'form'>) {
+  const { t, locale } = usePage();
+  const last = martialLaw.at(-1);
+  return (
+    <>
+      {last === undefined ? null : (
+        <DeedForm
+          deed="martial-law-end"
+          title={t('law:calendar.martialLawEnd')}
+          send={t('law:calendar.martialLawEndSend')}
+          form={form}
+        >
+          <SelectField
+            name="from"
+            label={t('law:calendar.martialLawWhich')}
+            value={last.from}
+            options={martialLaw.map(({ from }) => ({ value: from, label: formatDate(from, locale) }))}
+          />
+          <TextField
+            name="to"
+            type="date"
+            label={t('law:calendar.until')}
+            hint={t('law:calendar.untilHint')}
+            width={10}
+            optional
+          />
+          <TextField
+            name="article"
+            label={t('law:fields.article')}
+            hint={t('law:calendar.martialLawArticle')}
+          />
+        </DeedForm>
+      )}
+      <DeedForm
+        deed="martial-law"
+        title={t('law:calendar.martialLawAdd')}
+        send={t('law:calendar.martialLawAddSend')}
+        form={form}
+      >
+        <TextField name="from" type="date" label={t('law:fields.from')} width={10} />
+        <TextField
+          name="to"
+          type="date"
+          label={t('law:calendar.until')}
+          hint={t('law:calendar.untilHint')}
+          width={10}
+          optional
+        />
+        <TextField
+          name="article"
+          label={t('law:fields.article')}
+          hint={t('law:calendar.martialLawArticle')}
+        />
+      </DeedForm>
+    </>
+  );
+}
+
+function HolidayForms({ form }: Pick<Props, 'form'>) {
+  const { t } = usePage();
+  const dayFields = (
+    <>
+      <TextField name="day" label={t('law:calendar.day')} inputMode="numeric" width={4} />
+      <TextField name="month" label={t('law:calendar.month')} inputMode="numeric" width={4} />
+    </>
+  );
+  return (
+    <>
+      <DeedForm
+        deed="holiday"
+        title={t('law:calendar.holidayAdd')}
+        send={t('law:calendar.holidayAddSend')}
+        form={form}
+      >
+        <TextField name="name" label={t('law:calendar.holidayName')} width={20} />
+        {dayFields}
+        <TextField name="validFrom" type="date" label={t('law:fields.validFrom')} width={10} />
+        <TextField name="article" label={t('law:fields.article')} />
+      </DeedForm>
+      <DeedForm
+        deed="holiday-end"
+        title={t('law:calendar.holidayEnd')}
+        send={t('law:calendar.holidayEndSend')}
+        form={form}
+      >
+        {dayFields}
+        <TextField name="on" type="date" label={t('law:calendar.holidayEndOn')} width={10} />
+        <TextField name="article" label={t('law:fields.article')} />
+      </DeedForm>
+    </>
+  );
+}
