@@ -1,25 +1,72 @@
 import { defineSystem } from '../../kernel/system.ts';
+import { enterPaper } from './actions/enter-paper.ts';
+import { hideComment } from './actions/hide-comment.ts';
+import { publishComment } from './actions/publish-comment.ts';
+import { rateCentre } from './actions/rate-centre.ts';
 import { rateVisit } from './actions/rate-visit.ts';
-import { positiveFigure, ratingsFigure } from './figures.ts';
-import { ratePage, thanksPage } from './public/rate-page.tsx';
+import { setAlert } from './actions/set-alert.ts';
+import { setQuestion } from './actions/set-question.ts';
+import { settleLowMark } from './actions/settle-low-mark.ts';
+import { figures } from './figures.ts';
+import { rateCentrePage, ratePage, thanksPage } from './public/rate-page.tsx';
+import { publicRatingsPage } from './public/ratings-page.tsx';
+import { exportRatings } from './queries/export-ratings.ts';
+import { getAlert } from './queries/get-alert.ts';
+import { listFormQuestions } from './queries/list-form-questions.ts';
 import { listRatings } from './queries/list-ratings.ts';
+import { publicSummary } from './queries/public-summary.ts';
+import { seedRatings } from './seed/seed-ratings.ts';
+import { dataDownload } from './staff/data-download.ts';
+import { paperPage } from './staff/paper-page.tsx';
 import { ratingsPage } from './staff/ratings-page.tsx';
+import { settingsPage } from './staff/settings-page.tsx';
 
 export const ratings = defineSystem({
   name: 'ratings',
   title: { uk: 'Оцінки якості', en: 'Ratings' },
   folder: import.meta.dirname,
-  actions: [rateVisit],
-  queries: [listRatings],
-  pages: [ratePage, thanksPage, ratingsPage],
-  menu: [{ menu: 'staff', path: '/desk/ratings', label: 'ratings:menu', order: 60, may: ['head'] }],
-  figures: [positiveFigure, ratingsFigure],
+  actions: [
+    rateVisit,
+    rateCentre,
+    enterPaper,
+    publishComment,
+    hideComment,
+    settleLowMark,
+    setAlert,
+    setQuestion,
+  ],
+  queries: [listRatings, listFormQuestions, exportRatings, getAlert, publicSummary],
+  pages: [
+    ratePage,
+    rateCentrePage,
+    thanksPage,
+    publicRatingsPage,
+    ratingsPage,
+    paperPage,
+    settingsPage,
+    dataDownload,
+  ],
+  menu: [
+    { menu: 'resident', path: '/ratings', label: 'ratings:menu', order: 70 },
+    { menu: 'staff', path: '/desk/ratings', label: 'ratings:menu', order: 60, may: ['head', 'auditor'] },
+    {
+      menu: 'staff',
+      path: '/desk/ratings/paper',
+      label: 'ratings:menuPaper',
+      order: 61,
+      may: ['administrator'],
+    },
+  ],
+  figures,
   retention: [
     {
       table: 'ratings.ratings',
-      personalColumns: ['comment'],
+      personalColumns: ['comment', 'settled_note'],
       months: 12,
       article: 'Закон № 2297-VI ст. 6: не довше, ніж потрібно для мети',
     },
   ],
+  seed: {
+    run: (database, { demo, now }) => seedRatings(database, demo, now),
+  },
 });
