@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { leaveWithoutMotion } from '../src/systems/applications/actions/leave-without-motion.ts';
 import { registerApplication } from '../src/systems/applications/actions/register-application.ts';
 import { recordOutcome } from '../src/systems/applications/actions/record-outcome.ts';
 import { takeApplication } from '../src/systems/applications/actions/take-application.ts';
 import { getApplication } from '../src/systems/applications/queries/get-application.ts';
-import { act, ask } from './support/ask-city.ts';
+import { act, askPart } from './support/ask-city.ts';
 import { bringPast } from './support/bring-past.ts';
 import { APPLICANT, makeVisit, type PastVisit } from './support/live-visit.ts';
 import { Person } from './support/person.ts';
@@ -124,8 +125,8 @@ async function seeTheDateMoved(specialist: Person): Promise<void> {
     /Він стояв \d+ д/,
     /Закон 2073-IX, ст\. 43/,
   );
-  const moved = await ask(getApplication, { caseId }, SPECIALIST);
-  expect(Date.parse(moved.dueOn ?? '')).toBeGreaterThan(Date.parse(dueOn ?? ''));
+  const moved = await askPart(getApplication, { caseId }, SPECIALIST, z.object({ dueOn: z.iso.date() }));
+  expect(Date.parse(moved.dueOn)).toBeGreaterThan(Date.parse(dueOn ?? ''));
 }
 
 function dayFromNow(days: number): string {

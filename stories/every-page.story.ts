@@ -54,7 +54,6 @@ describe.each(cityPages.map((page) => [page.pattern, page] as const))('%s', (_, 
         found.push(...(await findBarriers(tab, 'colours')).map((line) => `dark: ${line}`));
         await prefers(context, { largeType: 'on', contrast: 'on' });
         await tab.reload();
-        await takeShot(tab, `large${path}`);
         found.push(...(await findBarriers(tab, 'colours')).map((line) => `contrast: ${line}`));
         found.push(...(await findSlips(tab)).map((line) => `large: ${line}`));
         expect([...found, ...troubles], path).toEqual([]);

@@ -17,16 +17,27 @@ export async function act<I extends z.ZodType, O extends z.ZodType>(
   return action.output.parse(await told(answer));
 }
 
-export async function ask<I extends z.ZodType, O extends z.ZodType>(
+/** Asks by the HTTP API, as the demo person of this login or as a resident. Throws what the city refuses. */
+export function ask<I extends z.ZodType, O extends z.ZodType>(
   query: QueryDefinition<I, O>,
   input: z.input<I>,
   login?: string,
 ): Promise<z.output<O>> {
+  return askPart(query, input, login, query.output);
+}
+
+/** Reads of the answer what `part` describes: in JSON the instants of a whole output are text. */
+export async function askPart<I extends z.ZodType, P extends z.ZodType>(
+  query: QueryDefinition<I>,
+  input: z.input<I>,
+  login: string | undefined,
+  part: P,
+): Promise<z.output<P>> {
   const words = new URLSearchParams({ input: JSON.stringify(input) });
   const answer = await fetch(`${inject('cityOrigin')}/api/queries/${query.name}?${words}`, {
     headers: bearer(login),
   });
-  return query.output.parse(await told(answer));
+  return part.parse(await told(answer));
 }
 
 function bearer(login: string | undefined): Record<string, string> {

@@ -76,7 +76,7 @@ function State({ request, head }: { request: PageRequest; head: LastHead }) {
     { term: t('audit:page.rows'), value: formatNumber(head.last, locale) },
     { term: t('audit:page.sealedAt'), value: formatDateTime(head.sealedAt, locale) },
     { term: t('audit:page.batch'), value: formatNumber(head.batch, locale) },
-    { term: t('audit:page.head'), value: <code class="wrap-anywhere">{head.head.toString('hex')}</code> },
+    { term: t('audit:page.head'), value: <code>{head.head.toString('hex')}</code> },
   ];
   return <SummaryList lines={lines} />;
 }
