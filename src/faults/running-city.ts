@@ -26,8 +26,9 @@ export interface ServerSettings {
 /** The server as the IT person starts it, in a process of its own; resolves when its doors are open. */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
   const child = runScript('src/main.ts', settings);
+  const errors = textOf(child.stderr);
   const address = await Promise.race([readAddress(child), exitOf(child)]);
-  if (typeof address !== 'string') throw new Error(`the server did not start: ${await errorsOf(child)}`);
+  if (typeof address !== 'string') throw new Error(`the server did not start: ${await errors}`);
   const { pid } = child;
   if (pid === undefined) throw new Error('the server has no process');
   return {
@@ -83,10 +84,6 @@ async function readAddress(child: ChildProcess): Promise<string> {
 async function exitOf(child: ChildProcess): Promise<number | null> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   return child.exitCode;
-}
-
-function errorsOf(child: ChildProcess): Promise<string> {
-  return textOf(child.stderr);
 }
 
 async function textOf(stream: NodeJS.ReadableStream | null): Promise<string> {
