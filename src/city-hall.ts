@@ -1,8 +1,11 @@
 import type { System } from './kernel/system.ts';
 import { applications } from './systems/applications/system.ts';
+import { booking } from './systems/booking/system.ts';
 import { centreReport } from './systems/centre-report/system.ts';
 import { communityRegister } from './systems/community-register/system.ts';
+import { journal } from './systems/journal/system.ts';
 import { law } from './systems/law/system.ts';
+import { consultations } from './systems/consultations/system.ts';
 import { queue } from './systems/queue/system.ts';
 import { ratings } from './systems/ratings/system.ts';
 import { serviceCatalogue } from './systems/service-catalogue/system.ts';
@@ -13,9 +16,12 @@ export const cityHall: readonly System[] = [
   serviceCatalogue,
   staff,
   queue,
+  booking,
   applications,
   communityRegister,
   ratings,
+  consultations,
   centreReport,
   law,
+  journal,
 ];

@@ -1,5 +1,6 @@
 import { hashPersonal } from '../audit/redact.ts';
 import type { City } from '../city.ts';
+import type { Title } from './define.ts';
 
 /** What a query may know of the house beyond its tables. */
 export interface House {
@@ -10,14 +11,17 @@ export interface House {
   readonly usesOutsideDatabase: boolean;
   /** The keyed hash by which the journal knows a personal value: to look for a person without showing one. */
   nameInJournal(value: string): string;
+  /** What an action or query is called; undefined for one that is no more. */
+  titleOf(name: string): Title | undefined;
 }
 
-export function houseOf({ settings, secrets }: Pick<City, 'settings' | 'secrets'>): House {
+export function houseOf({ settings, secrets, actions, queries }: City): House {
   return {
     dataDir: settings.dataDir,
     hasMailServer: settings.smtpUrl !== undefined,
     isDemo: settings.demo,
     usesOutsideDatabase: settings.databaseUrl !== undefined,
     nameInJournal: (value) => hashPersonal(value, secrets.auditKey),
+    titleOf: (name) => (actions.get(name) ?? queries.get(name))?.title,
   };
 }

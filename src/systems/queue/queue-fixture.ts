@@ -37,6 +37,7 @@ const HOUSE: House = {
   isDemo: true,
   usesOutsideDatabase: false,
   nameInJournal: (value) => value,
+  titleOf: () => undefined,
 };
 
 /** Tests: asks a query as the runtime does. */

@@ -77,7 +77,7 @@ function TrackForm({ state }: { state?: FormState }) {
 }
 
 function TrackedApplication({ found }: { found: Tracked }) {
-  const { t, locale } = usePage();
+  const { t, locale, url } = usePage();
   return (
     <>
       <h1>{found.service}</h1>
@@ -105,6 +105,9 @@ function TrackedApplication({ found }: { found: Tracked }) {
       <DayLedger course={found.course} />
       <h2>{t('applications:steps.title')}</h2>
       <StepList steps={found.steps} />
+      <p>
+        <a href={`/track/looks${url.slice(url.indexOf('?'))}`}>{t('applications:track.looks')}</a>
+      </p>
       <p>
         <a href="/track">{t('applications:track.another')}</a>
       </p>
