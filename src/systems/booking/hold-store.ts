@@ -1,0 +1,128 @@
+import { type RawBuilder, sql } from 'kysely';
+import { Refusal } from '../../kernel/actions/refusal.ts';
+import type { Transaction } from '../../kernel/database/database.ts';
+import { type Assistance, MOST_HOLDS_A_DAY, MOST_OPEN } from './booking.ts';
+import { endOf } from './free-starts.ts';
+import { lockSlots, type Stay } from './slot-store.ts';
+
+export interface NewHold extends Stay {
+  readonly id: string;
+  readonly code: string;
+  readonly confirmWord: string;
+  readonly services: readonly string[];
+  readonly people: number;
+  readonly heldUntil: Date;
+  readonly name: string | null;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly assistance: Assistance | null;
+  readonly now: Date;
+  /** Civil day in Kyiv, for the count of attempts. */
+  readonly today: string;
+}
+
+/**
+ * Holds a visit in one statement: locks its slots in order of time, and only where each has room counts
+ * the address up, takes the slots and writes the booking. Nobody is ever between looking and taking.
+ * Throws a `Refusal`: the time is taken, or the address has enough visits.
+ */
+export async function holdVisit(tx: Transaction, hold: NewHold): Promise<void> {
+  await reclaimExpired(tx, hold);
+  const { rows } = await sql<{ room: boolean; counted: boolean }>`
+    with locked as (
+      select s.starts_at, s.taken < s.capacity as free from booking.slots s
+       where ${within(hold)} order by s.starts_at for update
+    ), fits as (
+      select count(*) filter (where free) = ${hold.steps} as ok from locked
+    ), counted as (
+      ${countUp(hold)} from fits where ok ${countUpLimit}
+    ), took as (
+      update booking.slots s set taken = s.taken + 1
+        from locked l, counted where ${within(hold)} and s.starts_at = l.starts_at
+    ), booked as (
+      ${insertHold(hold)} from counted
+    )
+    select ok as room, exists (select from counted) as counted from fits`.execute(tx);
+  const [done] = rows;
+  if (done?.room !== true) throw new Refusal('booking:refusals.timeTaken');
+  if (!done.counted) throw new Refusal('booking:refusals.enoughVisits', { most: MOST_OPEN });
+}
+
+/** A visit offered to one who waits: its slots are taken already. False where the address has enough visits. */
+export async function holdFreed(tx: Transaction, hold: NewHold): Promise<boolean> {
+  const { rows } = await sql<{ counted: boolean }>`
+    with counted as (${countUp(hold)} where true ${countUpLimit}), booked as (${insertHold(hold)} from counted)
+    select exists (select from counted) as counted`.execute(tx);
+  return rows[0]?.counted === true;
+}
+
+function within({ hall, sector, startsAt, steps }: Stay): RawBuilder<unknown> {
+  return sql`s.hall = ${hall} and s.sector = ${sector} and s.starts_at >= ${startsAt}
+    and s.starts_at < ${endOf(startsAt, steps)}`;
+}
+
+function countUp({ email, today }: NewHold): RawBuilder<unknown> {
+  return sql`insert into booking.contacts as c (contact, open, day, day_holds)
+      select booking.contact_hash(${email}), 1, ${today}::date, 1`;
+}
+
+/** Counted and bounded by the row itself, so two tabs of one person are counted one after the other. */
+const countUpLimit = sql`
+      on conflict (contact) do update
+         set open = c.open + 1, day = excluded.day,
+             day_holds = case when c.day = excluded.day then c.day_holds + 1 else 1 end
+       where c.open < ${MOST_OPEN} and (c.day <> excluded.day or c.day_holds < ${MOST_HOLDS_A_DAY})
+      returning contact`;
+
+function insertHold(hold: NewHold): RawBuilder<unknown> {
+  return sql`insert into booking.bookings
+        (id, code, confirm_word, hall, sector, service_codes, starts_at, steps, people, state, held_until,
+         name, email, phone, assistance, contact, created_at)
+      select ${hold.id}::uuid, ${hold.code}, ${hold.confirmWord}, ${hold.hall}, ${hold.sector},
+             ${[...hold.services]}::text[], ${hold.startsAt}::timestamptz, ${hold.steps}::int, ${hold.people}::int,
+             'held', ${hold.heldUntil}::timestamptz, ${hold.name}::text, ${hold.email}::text, ${hold.phone}::text,
+             ${hold.assistance}::text, counted.contact, ${hold.now}::timestamptz`;
+}
+
+interface Overdue extends Stay {
+  readonly id: string;
+  readonly contact: Buffer;
+}
+
+/**
+ * Gives back, before somebody takes them, the steps of holds that ran out where the job has not come
+ * yet. All slots are locked first and in order, so two who come here at once wait in line. Where people
+ * wait for freed visits of the day the job decides, for they come first.
+ */
+async function reclaimExpired(tx: Transaction, hold: NewHold): Promise<void> {
+  const overdue = await findOverdue(tx, hold);
+  if (overdue.length === 0) return;
+  await lockSlots(tx, [hold, ...overdue]);
+  const { rows: expired } = await sql<Overdue>`
+    update booking.bookings set state = 'expired', held_until = null, ended_at = ${hold.now}
+     where id = any(${overdue.map(({ id }) => id)}::uuid[]) and state = 'held' and held_until <= ${hold.now}
+    returning id, hall, sector, starts_at as "startsAt", steps, contact`.execute(tx);
+  await sql`
+    select 1 from booking.contacts
+     where contact = any(${expired.map(({ contact }) => contact)}::bytea[]) or contact = booking.contact_hash(${hold.email})
+     order by contact for update`.execute(tx);
+  for (const one of expired) {
+    await sql`update booking.slots s set taken = s.taken - 1 where ${within(one)}`.execute(tx);
+    await sql`update booking.contacts set open = greatest(open - 1, 0) where contact = ${one.contact}`.execute(
+      tx,
+    );
+  }
+}
+
+async function findOverdue(tx: Transaction, hold: NewHold): Promise<readonly Overdue[]> {
+  const { rows } = await sql<Overdue>`
+    select b.id, b.hall, b.sector, b.starts_at as "startsAt", b.steps, b.contact from booking.bookings b
+     where b.state = 'held' and b.held_until <= ${hold.now} and b.hall = ${hold.hall} and b.sector = ${hold.sector}
+       and b.starts_at < ${endOf(hold.startsAt, hold.steps)}
+       and b.starts_at + make_interval(mins => b.steps * 10) > ${hold.startsAt}
+       and not exists (
+         select from booking.waiting w
+          where w.state = 'waiting' and w.hall = b.hall and w.sector = b.sector
+            and w.day = (b.starts_at at time zone 'Europe/Kyiv')::date)`.execute(tx);
+  return rows;
+}

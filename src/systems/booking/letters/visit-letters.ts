@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import type { Deed } from '../../../kernel/actions/define.ts';
+import { formatDate, formatWeekday, kyivDate, kyivTime } from '../../../kernel/calendar/kyiv-time.ts';
+import { loadMessages, type Messages } from '../../../kernel/i18n/messages.ts';
+import type { Translate } from '../../../kernel/i18n/translate.ts';
+import { queueLetter } from '../../../kernel/letters/queue-letter.ts';
+import { getHall } from '../../queue/index.ts';
+import { findService } from '../../service-catalogue/index.ts';
+import type { Booking } from '../booking.ts';
+import type { NewHold } from '../hold-store.ts';
+import { bookingAddress } from './booking-address.ts';
+
+type Writing = Pick<Deed, 'tx' | 'imported' | 'recordedAt'>;
+
+let messages: Promise<Messages> | undefined;
+
+/** Letters are written where no reader's language is known: in Ukrainian, from the same catalogue. */
+async function letterWords(): Promise<Translate> {
+  messages ??= loadMessages([join(import.meta.dirname, '..')]);
+  return (await messages).for('uk');
+}
+
+/** The letter with the word that proves the address: of a hold of one's own, or of a freed visit offered. */
+export async function writeConfirmLetter(
+  deed: Writing,
+  hold: NewHold,
+  kind: 'confirm' | 'offer',
+): Promise<void> {
+  const t = await letterWords();
+  const page = bookingAddress(`/booking/${hold.code}/confirm?word=${hold.confirmWord}`);
+  const link =
+    page === null
+      ? t('booking:letters.findToConfirm', { code: hold.code, word: hold.confirmWord })
+      : t('booking:letters.linkToConfirm', { page, word: hold.confirmWord });
+  const facts = await factsOf(deed, t, { ...hold, service_codes: hold.services, starts_at: hold.startsAt });
+  const until = `${formatDate(hold.heldUntil, 'uk')}, ${kyivTime(hold.heldUntil)}`;
+  await queueLetter(deed, {
+    to: hold.email,
+    subject: t(`booking:letters.${kind}.subject`, facts),
+    text: t(`booking:letters.${kind}.text`, { ...facts, until, link }),
+    about: { kind: 'booking', id: hold.id },
+  });
+}
+
+/** What became of a visit, and the day before it. Nobody is written to whose address has been erased. */
+export async function writeVisitLetter(
+  deed: Writing,
+  booking: Booking,
+  kind: 'confirmed' | 'moved' | 'cancelled' | 'reminder',
+): Promise<void> {
+  if (booking.email === null) return;
+  const t = await letterWords();
+  const page = bookingAddress(`/booking/${booking.code}`);
+  const link =
+    page === null ? t('booking:letters.find', { code: booking.code }) : t('booking:letters.link', { page });
+  const facts = await factsOf(deed, t, booking);
+  await queueLetter(deed, {
+    to: booking.email,
+    subject: t(`booking:letters.${kind}.subject`, facts),
+    text: t(`booking:letters.${kind}.text`, { ...facts, code: booking.code, link }),
+    about: { kind: 'booking', id: booking.id },
+  });
+}
+
+async function factsOf(
+  { tx }: Writing,
+  t: Translate,
+  visit: Pick<Booking, 'hall' | 'service_codes' | 'starts_at' | 'people'>,
+) {
+  const hall = await getHall(tx, visit.hall);
+  const on = kyivDate(visit.starts_at);
+  const services: string[] = [];
+  const documents: string[] = [];
+  for (const code of visit.service_codes) {
+    const service = await findService(tx, code, on);
+    services.push(service?.name ?? code);
+    documents.push(...(service?.documents ?? []));
+  }
+  return {
+    service: services.join('; '),
+    day: formatDate(on, 'uk'),
+    weekday: formatWeekday(on, 'uk'),
+    time: kyivTime(visit.starts_at),
+    place: `${hall.name}, ${hall.address}`,
+    people: t('booking:people', { count: visit.people }),
+    documents: [...new Set(documents)].map((one) => `• ${one}`).join('\n'),
+  };
+}
