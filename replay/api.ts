@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { KeyedDeed } from './planned-deed.ts';
+import { Turns } from './turns.ts';
 
 /** As many as the server takes in one request. */
 export const BATCH_LIMIT = 500;
+/** More would only make the server hold more. */
+const REQUESTS_AT_ONCE = 4;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
 /** So long a restart may last. */
@@ -33,6 +36,7 @@ export interface Entry {
 
 /** The server's HTTP API: the only door a replay uses. */
 export class Api {
+  private readonly turns = new Turns(REQUESTS_AT_ONCE);
   readonly url: string;
   private readonly token: string;
   private readonly onWaiting: () => void;
@@ -66,7 +70,7 @@ export class Api {
     const started = performance.now();
     let faults = 0;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
-      const answer = await this.try(body, headers);
+      const answer = await this.turns.take(() => this.try(body, headers));
       if (typeof answer === 'object') return answer;
       if (answer === 'fault' && ++faults >= FAULTS)
         throw new ReplayProblem('refusedAsk', { path: '/api/actions', sentence: '500' });
