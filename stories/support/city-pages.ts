@@ -1,6 +1,7 @@
 import { cityHall } from '../../src/city-hall.ts';
 import type { Role } from '../../src/kernel/actions/actor.ts';
 import type { Shell } from '../../src/kernel/page/define-page.ts';
+import { searchAnswers } from '../../src/systems/consultations/queries/search-answers.ts';
 import { takeTicket } from '../../src/systems/queue/actions/take-ticket.ts';
 import { listMembersQuery } from '../../src/systems/staff/queries/list-members.ts';
 import { act, ask } from './ask-city.ts';
@@ -61,6 +62,7 @@ export async function findExamples(): Promise<Examples> {
   const waiting = await act(takeTicket, { hall: 'main', serviceCode: RESIDENCE_SERVICE });
   const { members } = await ask(listMembersQuery, { words: 'administrator-01' }, 'it');
   const application = `/desk/applications/${visit.caseId}`;
+  const { answers } = await ask(searchAnswers, {});
   const year = new Date().getFullYear();
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Kyiv' }).format();
   return {
@@ -89,6 +91,12 @@ export async function findExamples(): Promise<Examples> {
     '/kiosk/:hall/ticket/:code': [`/kiosk/main/ticket/${waiting.code}`],
     '/kiosk/:hall/ticket/:code/print': [`/kiosk/main/ticket/${waiting.code}/print`],
     '/tickets/:code': [`/tickets/${waiting.code}`, `/tickets/${visit.ticketCode}`],
+    '/consultations': ['/consultations', '/consultations?words=субсидія', '/consultations?words=ххххх'],
+    '/consultations/:id': answers.slice(0, 1).map(({ id }) => `/consultations/${id}`),
+    '/desk/consultations': ['/desk/consultations', '/desk/consultations?state=published'],
+    '/desk/consultations/:id': answers.slice(0, 1).map(({ id }) => `/desk/consultations/${id}`),
+    '/desk/ratings': ['/desk/ratings', '/desk/ratings?show=comments', '/desk/ratings?show=all'],
+    '/desk/ratings/data': ['/desk/ratings/data?format=xlsx', '/desk/ratings/data?format=csv'],
     '/rate/:code': [`/rate/${visit.ticketCode}`],
     '/board/:hall': ['/board/main'],
     '/calls/:hall': ['/calls/main'],
@@ -113,6 +121,18 @@ export async function findExamples(): Promise<Examples> {
       `/report/${year}.xlsx`,
       `/report/${year}.csv`,
       `/report/${year}.pdf`,
+    ],
+    '/terms': [
+      '/terms',
+      '/terms?words=прописка',
+      '/terms?service=01-01',
+      '/terms?rule=administrative-complaint',
+    ],
+    '/desk/law/terms/:code': ['/desk/law/terms/administrative-service'],
+    '/desk/law/calendar': ['/desk/law/calendar', '/desk/law/calendar?year=2025'],
+    '/track/looks': [
+      '/track/looks',
+      `/track/looks?${new URLSearchParams({ number: visit.number, code: visit.trackingCode }).toString()}`,
     ],
     '/report/:edition/print': [`/report/${year}/print`],
   };

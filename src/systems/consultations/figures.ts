@@ -1,0 +1,51 @@
+import type { Figure } from '../../kernel/figures/figure.ts';
+
+export const answeredFigure: Figure = {
+  id: 'consultations.answered',
+  title: { uk: 'Відповіді на запитання', en: 'Questions answered' },
+  unit: { uk: 'відповідей', en: 'answers' },
+  definition: {
+    uk: 'На скільки запитань із сайту й телефоном Центр відповів за період. Консультації біля вікна рахуємо окремо.',
+    en: 'How many questions of the site and by telephone the Centre answered. Consultations at the window are counted apart.',
+  },
+  facts: 'consultations.answered_facts',
+  key: 'id',
+  measure: { kind: 'count' },
+  period: 'within',
+  dimensions: [
+    {
+      name: 'channel',
+      title: { uk: 'Звідки', en: 'Channel' },
+      code: 'channel',
+      label: 'channel_label',
+      labelEn: 'channel_label_en',
+    },
+    { name: 'sector', title: { uk: 'Сектор', en: 'Sector' }, code: 'sector', label: 'sector_label' },
+    {
+      name: 'service',
+      title: { uk: 'Послуга', en: 'Service' },
+      code: 'service_code',
+      label: 'service_label',
+      fine: true,
+    },
+  ],
+  columns: [
+    { column: 'day', title: { uk: 'День', en: 'Day' } },
+    { column: 'channel_label', title: { uk: 'Звідки', en: 'Channel' } },
+    { column: 'service_label', title: { uk: 'Послуга', en: 'Service' } },
+    { column: 'in_aim', title: { uk: 'Вчасно', en: 'Within our aim' } },
+  ],
+  suppressBelow: 5,
+};
+
+export const inAimFigure: Figure = {
+  ...answeredFigure,
+  id: 'consultations.answered-in-aim',
+  title: { uk: 'Відповіді вчасно', en: 'Answered within our aim' },
+  unit: { uk: '%', en: '%' },
+  definition: {
+    uk: 'Частка відповідей, даних не пізніше дня, який Центр поставив собі за мету. Закон строку для консультацій не встановлює.',
+    en: 'Share of answers given by the day that the Centre set itself. No law sets a term for consultations.',
+  },
+  measure: { kind: 'share', column: 'in_aim', digits: 1 },
+};
