@@ -3,9 +3,10 @@ import { applications } from './systems/applications/system.ts';
 import { booking } from './systems/booking/system.ts';
 import { centreReport } from './systems/centre-report/system.ts';
 import { communityRegister } from './systems/community-register/system.ts';
+import { consultations } from './systems/consultations/system.ts';
 import { journal } from './systems/journal/system.ts';
 import { law } from './systems/law/system.ts';
-import { consultations } from './systems/consultations/system.ts';
+import { operations } from './systems/operations/system.ts';
 import { queue } from './systems/queue/system.ts';
 import { ratings } from './systems/ratings/system.ts';
 import { serviceCatalogue } from './systems/service-catalogue/system.ts';
@@ -24,4 +25,5 @@ export const cityHall: readonly System[] = [
   centreReport,
   law,
   journal,
+  operations,
 ];

@@ -128,7 +128,6 @@ export async function findExamples(): Promise<Examples> {
       '/terms?service=01-01',
       '/terms?rule=administrative-complaint',
     ],
-    '/desk/law/terms/:code': ['/desk/law/terms/administrative-service'],
     '/desk/law/calendar': ['/desk/law/calendar', '/desk/law/calendar?year=2025'],
     '/track/looks': [
       '/track/looks',

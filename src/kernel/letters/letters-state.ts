@@ -6,7 +6,7 @@ export interface LettersState {
   /** To be sent, first tries and repeats. */
   readonly waiting: number;
   readonly oldestWaiting: Date | null;
-  /** Not delivered after all attempts, or refused for good. */
+  /** Not delivered after all attempts, or refused for good; erased ones are forgotten. */
   readonly givenUp: number;
   readonly lastFailure: string | null;
 }
@@ -17,6 +17,6 @@ export async function lettersState(database: Database): Promise<LettersState> {
            min(created_at) filter (where next_attempt_at is not null) as "oldestWaiting",
            count(*) filter (where next_attempt_at is null) as "givenUp",
            (array_agg(failure order by created_at desc) filter (where failure is not null))[1] as "lastFailure"
-      from kernel.letters where sent_at is null`.execute(database);
+      from kernel.letters where sent_at is null and to_address <> ''`.execute(database);
   return result.rows[0] ?? { waiting: 0, oldestWaiting: null, givenUp: 0, lastFailure: null };
 }

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { MARKER, prepareDataFolder } from '../data-folder.ts';
 import { EMBEDDED_MAJOR } from '../embedded-binaries.ts';
 import { openPlace, type Place, withOwner } from '../place.ts';
 import { StartProblem } from '../start-problem.ts';
 import { type ArchiveWriter, writeArchive } from './archive.ts';
+import { noteBackup } from './backup-note.ts';
 import { copyCluster, measureFolder } from './base-backup.ts';
 import { dumpDatabase } from './dump.ts';
 
@@ -44,6 +45,8 @@ export async function backUp(file: string, options: BackupOptions): Promise<void
       (archive) => fill(archive, place, file, options),
       await makeMeter(options),
     );
+    const { size } = await stat(resolve(file));
+    await noteBackup(options.dataDir, { madeAt: options.now, file: basename(file), bytes: size });
   } finally {
     await place.cluster?.release();
   }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Actor, hasRole, STAFF_ROLES } from '../../../kernel/actions/actor.ts';
+import { hasRole, STAFF_ROLES } from '../../../kernel/actions/actor.ts';
 import { formatNumber } from '../../../kernel/i18n/format-number.ts';
 import { Button } from '../../../kernel/page/components/button.tsx';
 import { FigureNumber, FigureRow } from '../../../kernel/page/components/figure-number.tsx';
@@ -22,13 +22,13 @@ import { ApplicationTable } from './application-table.tsx';
 
 type Work = z.output<(typeof myWork)['output']>;
 
-/** The first page of the desk: a specialist's work; the others are led to theirs. */
+/** A specialist's work; the others are led to their first page, which the desk's shell knows. */
 export const myWorkPage = definePage({
   path: '/desk',
   may: STAFF_ROLES,
   shell: 'staff',
   async get(request, form) {
-    if (!hasRole(request.actor, 'specialist')) return redirect(firstPageOf(request.actor));
+    if (!hasRole(request.actor, 'specialist')) return redirect('/desk/first');
     const { show, words } = askedOf(request);
     const after = request.query['after'];
     const work = await request.ask(myWork, { show, words, ...(after === undefined ? {} : { after }) });
@@ -42,12 +42,6 @@ export const myWorkPage = definePage({
     return redirect(`/desk/applications/${caseId}`, 'applications:notices.taken');
   },
 });
-
-function firstPageOf(actor: Actor): string {
-  if (hasRole(actor, 'administrator')) return '/desk/window';
-  if (hasRole(actor, 'head')) return '/desk/terms';
-  return hasRole(actor, 'it') ? '/desk/staff' : '/desk/applications';
-}
 
 function askedOf({ query }: PageRequest): { readonly show: WorkShown; readonly words: string } {
   return {
