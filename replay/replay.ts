@@ -14,8 +14,6 @@ import { scaleYear } from './scale-year.ts';
 import { stepsOf } from './step.ts';
 import { runCommand, type Terminal } from './terminal.ts';
 
-/** About a week of the busy season: enough to keep the server busy, little enough to hold in memory. */
-const DEEDS_PER_STEP = 12_000;
 const REFUSALS_SHOWN = 20;
 
 const options = z.object({
@@ -30,6 +28,8 @@ const options = z.object({
     .regex(/^\d{4}-\d{2}(-\d{2})?$/)
     .default('9999-12'),
   state: z.string().optional(),
+  /** How many deeds lie between two checkpoints: about a week of the busy season, held in memory. */
+  step: z.coerce.number().int().positive().default(12_000),
 });
 type Options = z.output<typeof options>;
 
@@ -55,6 +55,7 @@ function readOptions(): Options | undefined {
         seed: { type },
         until: { type },
         state: { type },
+        step: { type },
       },
     });
     return options.parse(values);
@@ -109,7 +110,7 @@ async function run(work: {
   const share = () => state.visitors / Math.max(1, work.visitors);
   const progress = new Progress(terminal, share(), kept?.through ?? `${given.year}-01-01`);
   const refused: Refused[] = [];
-  await runSteps(work.api, stepsOf(work.wanted, DEEDS_PER_STEP), {
+  await runSteps(work.api, stepsOf(work.wanted, given.step), {
     onDone: (deeds) => progress.add(deeds, share()),
     onRefused: (one) => void refused.push(one),
     onStep: (step) => {

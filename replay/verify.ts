@@ -16,8 +16,11 @@ const options = z.object({
   scale: z.coerce.number().positive().max(10).default(1),
 });
 
+const figure = z.object({ value: z.number().nullable(), suppressed: z.boolean() });
+
 interface Checked extends YearCheck {
-  readonly report: number | null;
+  /** Small years have cells of fewer people than a figure publishes. */
+  readonly report: number | null | 'suppressed';
   /** Undefined where no database is at hand. */
   readonly counted: number | null | undefined;
 }
@@ -34,7 +37,7 @@ await runCommand(async (terminal) => {
   return withDatabase(terminal, async (client) => {
     const checked: Checked[] = [];
     for (const check of checks) checked.push(await verify(check, api, client));
-    return tell(checked, terminal);
+    return tell(checked, given.scale, terminal);
   });
 });
 
@@ -69,29 +72,31 @@ async function withDatabase(
 }
 
 async function verify(check: YearCheck, api: Api, client: pg.Client | undefined): Promise<Checked> {
-  const { value: report } = await api.get(check.figure, z.object({ value: z.number().nullable() }));
+  const { value, suppressed } = await api.get(check.figure, figure);
+  const report = suppressed ? 'suppressed' : value;
   if (client === undefined) return { ...check, report, counted: undefined };
   const { rows } = await client.query<{ value: number | null }>(check.sql, [...check.params]);
   return { ...check, report, counted: rows[0]?.value ?? null };
 }
 
-function tell(checked: readonly Checked[], terminal: Terminal): number {
+function tell(checked: readonly Checked[], scale: number, terminal: Terminal): number {
   const heads = ['name', 'document', 'report', 'sql'].map((name) => terminal.word(`columns.${name}`));
   const rows = checked.map((one) => [
     one.name,
     String(one.document),
-    String(one.report ?? '–'),
+    one.report === 'suppressed' ? '<' : String(one.report ?? '–'),
     one.counted === undefined ? '' : String(one.counted ?? '–'),
-    isSame(one) ? '' : '≠',
+    isSame(one, scale) ? '' : '≠',
   ]);
   for (const [name = '', ...numbers] of [heads, ...rows])
     process.stdout.write(`${name.padEnd(26)}${numbers.map((text) => text.padStart(10)).join('')}\n`);
-  const different = checked.filter((one) => !isSame(one));
+  const different = checked.filter((one) => !isSame(one, scale));
   if (different.length === 0) terminal.say('verifySame', { count: checked.length });
   else terminal.say('verifyDiffers', { count: different.length });
   return different.length === 0 ? 0 : 1;
 }
 
-function isSame({ document, report, counted }: Checked): boolean {
-  return report === document && (counted === undefined || counted === document);
+function isSame({ document, report, counted }: Checked, scale: number): boolean {
+  const told = report === document || (report === 'suppressed' && scale < 1);
+  return told && (counted === undefined || counted === document);
 }
