@@ -88,6 +88,9 @@ function NextStep({ visit }: { visit: Visit }) {
       <Notice kind="attention" title={t('booking:held.until', { time: formatTime(until), count: minutes })}>
         {t('booking:held.letter', { email: visit.email ?? '' })}
       </Notice>
+      {visit.demoWord === null ? null : (
+        <p class="soft">{t('booking:held.demo', { word: visit.demoWord })}</p>
+      )}
       <ConfirmForm code={visit.code} />
     </>
   );

@@ -23,12 +23,14 @@ export const visitStatus = defineQuery({
     people: z.int(),
     /** The address with its middle left out: the code may lie about on paper. */
     email: z.string().nullable(),
+    /** The word of the letter, in a demo that sends no letters; null everywhere else. */
+    demoWord: z.string().nullable(),
     services: z.array(
       z.object({ code: z.string(), name: z.string(), nameEn: z.string(), documents: z.array(z.string()) }),
     ),
   }),
   may: ['resident'],
-  async run({ tx, now }, { code }) {
+  async run({ tx, now, house }, { code }) {
     const booking = await getBookingByCode(tx, code);
     const hall = await getHall(tx, booking.hall);
     const on = kyivDate(booking.starts_at);
@@ -49,6 +51,7 @@ export const visitStatus = defineQuery({
       heldUntil: booking.held_until?.toISOString() ?? null,
       people: booking.people,
       email: booking.email === null ? null : maskEmail(booking.email),
+      demoWord: house.isDemo && !house.hasMailServer ? booking.confirm_word : null,
       services,
     };
   },
