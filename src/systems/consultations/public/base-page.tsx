@@ -116,7 +116,7 @@ function Answer({ answer }: { answer: PublishedAnswer }) {
       <h2>{t('consultations:base.answer')}</h2>
       <p class="consultation-text">{answer.answer}</p>
       <p class="consultation-by">
-        {t('consultations:base.published', { day: formatDate(answer.publishedAt, locale) })}
+        {t('consultations:base.published', { day: formatDate(answer.publishedOn, locale) })}
       </p>
       <ServiceLine answer={answer} />
       <p>{t('consultations:base.noAct')}</p>

@@ -13,7 +13,7 @@ export const getAnswer = defineQuery({
   async run({ tx }, { id }): Promise<PublishedAnswer> {
     const { rows } = await sql<PublishedAnswer>`
       select id, question, answer, service_code as "serviceCode", service_name as "serviceName",
-             published_at as "publishedAt"
+             (published_at at time zone 'Europe/Kyiv')::date as "publishedOn"
         from consultations.published where id = ${id}`.execute(tx);
     const [row] = rows;
     if (row === undefined) throw notFound('consultations:refusals.noSuchAnswer');

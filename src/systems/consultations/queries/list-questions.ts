@@ -7,7 +7,7 @@ const line = z.object({
   id: z.uuid(),
   channel: z.enum(CHANNELS),
   state: z.enum(STATES),
-  askedAt: z.date(),
+  askedAt: z.coerce.date(),
   dueOn: z.string(),
   question: z.string(),
   serviceName: z.string().nullable(),

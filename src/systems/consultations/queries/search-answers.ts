@@ -9,7 +9,7 @@ const answer = z.object({
   answer: z.string(),
   serviceCode: z.string().nullable(),
   serviceName: z.string().nullable(),
-  publishedAt: z.date(),
+  publishedOn: z.iso.date(),
 });
 export type PublishedAnswer = z.output<typeof answer>;
 
@@ -37,7 +37,7 @@ export const searchAnswers = defineQuery({
           );
     const { rows } = await sql<PublishedAnswer>`
       select id, question, answer, service_code as "serviceCode", service_name as "serviceName",
-             published_at as "publishedAt"
+             (published_at at time zone 'Europe/Kyiv')::date as "publishedOn"
         from consultations.published
        where (${stems.length} = 0 or found_by like any(${stems}))
          and (${serviceCode ?? null}::text is null or service_code = ${serviceCode ?? null}::text)
