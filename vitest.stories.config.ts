@@ -8,7 +8,8 @@ export default defineConfig({
     include: ['stories/**/*.story.ts'],
     globalSetup: ['stories/support/global-setup.ts'],
     fileParallelism: false,
-    testTimeout: 180_000,
-    hookTimeout: 120_000,
+    // A slow machine must not fail a story; these only end what hangs.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

@@ -14,7 +14,7 @@ const SCREENS = {
 
 export type Screen = keyof typeof SCREENS;
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 /** More stops than any page of ours has. */
 const TABS = 150;
 let browser: Promise<Browser> | undefined;
