@@ -52,7 +52,7 @@ it('Taras books a visit', async () => {
   await taras.sees('Запис перенесено', 'Вас записано');
 
   const kiosk = await Person.comes('booking kiosk', 'kiosk', '/kiosk/main/booking');
-  await kiosk.sees('Я записувався', 'Код запису');
+  await kiosk.sees('Я маю запис', 'Код запису');
   await kiosk.writes('Код запису', code);
   await kiosk.presses('Enter');
   await kiosk.sees(/Ваш запис на/);

@@ -3,6 +3,8 @@ import type { Role } from '../../src/kernel/actions/actor.ts';
 import type { Shell } from '../../src/kernel/page/define-page.ts';
 import { searchAnswers } from '../../src/systems/consultations/queries/search-answers.ts';
 import { takeTicket } from '../../src/systems/queue/actions/take-ticket.ts';
+import { holdVisit } from '../../src/systems/booking/actions/hold-visit.ts';
+import { freeTimes } from '../../src/systems/booking/queries/free-times.ts';
 import { listMembersQuery } from '../../src/systems/staff/queries/list-members.ts';
 import { act, ask } from './ask-city.ts';
 import { makeVisit, RESIDENCE_SERVICE } from './live-visit.ts';
@@ -61,6 +63,7 @@ export async function findExamples(): Promise<Examples> {
   const visit = await makeVisit('administrator-03', 1);
   const waiting = await act(takeTicket, { hall: 'main', serviceCode: RESIDENCE_SERVICE });
   const { members } = await ask(listMembersQuery, { words: 'administrator-01' }, 'it');
+  const booked = await bookVisit();
   const application = `/desk/applications/${visit.caseId}`;
   const { answers } = await ask(searchAnswers, {});
   const year = new Date().getFullYear();
@@ -76,6 +79,19 @@ export async function findExamples(): Promise<Examples> {
       '/figures/applications.registered/rows',
       '/figures/service-catalogue.services/rows',
     ],
+    '/booking': [
+      '/booking',
+      '/booking?words=субсидія',
+      `/booking?services=${RESIDENCE_SERVICE}`,
+      `/booking?services=${RESIDENCE_SERVICE}&day=${booked.day}`,
+      `/booking?services=${RESIDENCE_SERVICE}&day=${booked.day}&time=${booked.startsAt}`,
+    ],
+    '/booking/:code': [`/booking/${booked.code}`],
+    '/booking/:code/confirm': [`/booking/${booked.code}/confirm`],
+    '/booking/:code/cancel': [`/booking/${booked.code}/cancel`],
+    '/booking/:code/move': [`/booking/${booked.code}/move`],
+    '/booking/:code/calendar.ics': [`/booking/${booked.code}/calendar.ics`],
+    '/kiosk/:hall/booking': ['/kiosk/main/booking'],
     '/services': ['/services', '/services?words=субсидія', '/services?words=ххххх'],
     '/services/:code': ['/services/01-01'],
     '/services/:code/print': ['/services/01-01/print'],
@@ -128,6 +144,7 @@ export async function findExamples(): Promise<Examples> {
       '/terms?service=01-01',
       '/terms?rule=administrative-complaint',
     ],
+    '/desk/law/terms/:code': ['/desk/law/terms/administrative-service'],
     '/desk/law/calendar': ['/desk/law/calendar', '/desk/law/calendar?year=2025'],
     '/track/looks': [
       '/track/looks',
@@ -140,4 +157,15 @@ export async function findExamples(): Promise<Examples> {
 /** Addresses of one page; a page without parameters is its own example. */
 export function addressesOf({ pattern }: CityPage, examples: Examples): readonly string[] {
   return examples[pattern] ?? (pattern.includes(':') ? [] : [pattern]);
+}
+
+/** A visit that is held on a day far enough ahead. */
+async function bookVisit(): Promise<{ code: string; day: string; startsAt: string }> {
+  const services = [RESIDENCE_SERVICE];
+  const { days } = await ask(freeTimes, { services });
+  const day = days.findLast(({ free }) => free > 0)?.day ?? '';
+  const { times } = await ask(freeTimes, { services, day });
+  const startsAt = times[0] ?? '';
+  const { code } = await act(holdVisit, { services, startsAt, email: 'reader@example.org' });
+  return { code, day, startsAt };
 }

@@ -30,6 +30,10 @@ function Sectors({ state }: { state: HallState }) {
           </li>
         ))}
       </ul>
+      <a class="kiosk-choice kiosk-booked" href={`/kiosk/${state.hall}/booking`}>
+        <span>{t('queue:kiosk.booked')}</span>
+        <span class="kiosk-choice-note">{t('queue:kiosk.bookedNote')}</span>
+      </a>
     </>
   );
 }
