@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
+import { hmac } from '../hmac.ts';
 
 /** The hash before the first row. */
 export const CHAIN_START = Buffer.alloc(32);
@@ -16,5 +16,5 @@ export const ROW_TEXT: RawBuilder<string> = sql<string>`jsonb_build_array(
 
 /** One step of the chain: HMAC-SHA256(key, hash before ‖ row). */
 export function chainHash(key: Buffer, before: Buffer, rowText: string): Buffer {
-  return createHmac('sha256', key).update(before).update(rowText).digest();
+  return hmac(key, before, rowText);
 }

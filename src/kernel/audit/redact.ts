@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import type { z } from 'zod';
+import { hmac } from '../hmac.ts';
 import { type Shape, shapeOf } from './personal-shape.ts';
 
 /** A value as the erasable table keeps it, beside the hash by which the journal names it. */
@@ -36,7 +36,7 @@ export function redactField(schema: z.core.$ZodType, field: string, value: unkno
 /** The name by which the journal knows a personal value: to look for it, or to prove what was written. */
 export function hashPersonal(value: unknown, key: Buffer): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return `hmac:${createHmac('sha256', key).update(text).digest().subarray(0, 16).toString('base64url')}`;
+  return `hmac:${hmac(key, text).subarray(0, 16).toString('base64url')}`;
 }
 
 function collect(key: Buffer, redactWith: (hash: Hash) => unknown): Redacted {

@@ -1,14 +1,15 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../actions/refusal.ts';
 import type { Actor } from '../actions/actor.ts';
 import type { City } from '../city.ts';
+import { hmac } from '../hmac.ts';
 import { requireOwnOrigin } from '../http/origin-check.ts';
 
 /** The word that a signed-in person's forms carry; nobody else's page can know it. */
 export function csrfWord(city: City, actor: Actor): string {
   if (actor.sessionId === null) return '';
-  return createHmac('sha256', city.secrets.sessionKey).update(`csrf ${actor.sessionId}`).digest('base64url');
+  return hmac(city.secrets.sessionKey, `csrf ${actor.sessionId}`).toString('base64url');
 }
 
 /** Own origin for everyone; for a signed-in person the form's word too. Throws `Refusal` (403). */
