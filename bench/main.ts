@@ -71,7 +71,9 @@ async function measureAll(place: BenchCity): Promise<readonly Finding[]> {
       many = true;
     }
     console.error(`${name}…`);
-    findings.push(...(await measure(place, pace)));
+    const found = await measure(place, pace);
+    console.error(tableOf(found, former));
+    findings.push(...found);
   }
   return [...findings, ...memory(place)];
 }

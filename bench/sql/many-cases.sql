@@ -67,7 +67,7 @@ insert into queue.tickets (
   id, visit_id, hall, day, sector, number, seq, code, service_code, class_state, state, order_key, joined_at,
   queued_at, called_at, served_from, ended_at, wait_seconds, call_count, window_id, clerk_id, expected_seconds, imported)
 select uuidv7(), visit_id, 'main', at::date, sector, 'А-' || i, i,
-  translate(upper(lpad(to_hex(i), 8, 'Z')), '01', 'WX'), code, 'none', 'served', at, at,
+  translate(upper(lpad(to_hex(i), 8, 'Y')), '01', 'WX'), code, 'none', 'served', at, at,
   at, at + interval '20 minutes', at + interval '21 minutes', at + interval '30 minutes', 1200, 1,
   (select id from queue.windows order by number limit 1),
   (select id from kernel.staff where login = 'administrator-01'), 600, true

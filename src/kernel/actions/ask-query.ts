@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { City } from '../city.ts';
+import { inTransaction } from '../database/pipelined-dialect.ts';
 import type { Actor } from './actor.ts';
 import type { AnyQuery, Asking, Subject } from './define.ts';
 import { houseOf } from './house.ts';
@@ -22,7 +23,7 @@ export async function askQuery(
   if (!parsed.success) throw new InvalidInput(parsed.error);
   const now = city.clock.now();
   const subjects: Subject[] = [];
-  return city.connections.database.transaction().execute(async (tx) => {
+  return inTransaction(city.connections.database, async (tx, sendLast) => {
     const asking: Asking = {
       tx,
       actor: by.actor,
@@ -37,13 +38,11 @@ export async function askQuery(
         subjects: JSON.stringify(subjects),
         input: JSON.stringify(forJournal(query.input, input, city.secrets.auditKey) ?? {}),
       };
-      await sql`
+      await sendLast(sql`
         insert into kernel.audit_journal
           (kind, occurred_at, recorded_at, name, actor_id, actor_name, actor_roles, unit_id, subjects, input, reason)
         values ('look', ${now}, ${now}, ${look.name}, ${by.actor.staffId}, ${by.actor.kind === 'staff' ? by.actor.name : null},
-          ${by.actor.roles}, ${by.actor.unitId}, ${look.subjects}::jsonb, ${look.input}::jsonb, ${by.reason ?? null})`.execute(
-        tx,
-      );
+          ${by.actor.roles}, ${by.actor.unitId}, ${look.subjects}::jsonb, ${look.input}::jsonb, ${by.reason ?? null})`);
     }
     return answer;
   });

@@ -1,9 +1,10 @@
 import type { City } from '../city.ts';
+import { inTransaction } from '../database/pipelined-dialect.ts';
 import type { Actor } from './actor.ts';
 import type { AnyAction } from './define.ts';
 import { Refusal } from './refusal.ts';
 import { judge, type Request, runDeed } from './run-deed.ts';
-import { actorKey, bodyHash, findFirstAnswers, KeyTaken, saveDeeds } from './save-deeds.ts';
+import { actorKey, bodyHash, findFirstAnswers, KeyTaken, saveDeeds, tellKeyTaken } from './save-deeds.ts';
 
 /**
  * The one way in: judges, runs and journals an action in one transaction.
@@ -32,11 +33,11 @@ export async function performAction(
 }
 
 async function inOneTransaction(city: City, request: Request, parsed: unknown): Promise<unknown> {
-  const done = await city.connections.database.transaction().execute(async (tx) => {
+  const done = await inTransaction(city.connections.database, async (tx, sendLast) => {
     const deed = await runDeed(tx, request, parsed);
-    await saveDeeds(tx, [deed], city.secrets);
+    await sendLast(saveDeeds([deed], city.secrets));
     return deed;
-  });
+  }).catch(tellKeyTaken);
   for (const work of done.afterCommit) work();
   return done.output;
 }

@@ -8,7 +8,7 @@ import { InvalidInput } from './invalid-input.ts';
 import { matchFirstAnswer } from './perform-action.ts';
 import { Refusal } from './refusal.ts';
 import { type Done, judge, type Request, runDeed } from './run-deed.ts';
-import { findFirstAnswers, KeyTaken, saveDeeds } from './save-deeds.ts';
+import { findFirstAnswers, KeyTaken, saveDeeds, tellKeyTaken } from './save-deeds.ts';
 
 export const BATCH_LIMIT = 500;
 
@@ -72,7 +72,7 @@ async function attempt(
     const first = await findFirstAnswers(tx, integrator.staffId ?? '', keys, city.clock.now());
     const list: BatchResult[] = [];
     for (const request of requests) list.push(await performEntry(tx, request, first, savepoints, done));
-    if (done.length > 0) await saveDeeds(tx, done, city.secrets);
+    if (done.length > 0) await saveDeeds(done, city.secrets).execute(tx).catch(tellKeyTaken);
     return list;
   });
   for (const work of done.flatMap((deed) => deed.afterCommit)) work();

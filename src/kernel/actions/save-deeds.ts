@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../database/database.ts';
 import type { Secrets } from '../secrets.ts';
@@ -61,13 +62,13 @@ function journalRow(done: Done, secrets: Secrets) {
 }
 
 /**
- * Writes the journal rows and the request keys of finished deeds, in the deeds' own transaction and
- * in one statement. Throws `KeyTaken` when a key is already there: the caller rolls back and answers
- * with the first answer.
+ * The journal rows and the request keys of finished deeds, in the deeds' own transaction and in one
+ * statement. It fails where a key is already there: `tellKeyTaken` then says so, and the caller
+ * answers with the first answer.
  */
-export async function saveDeeds(tx: Transaction, deeds: readonly Done[], secrets: Secrets): Promise<void> {
+export function saveDeeds(deeds: readonly Done[], secrets: Secrets): RawBuilder<unknown> {
   const rows = JSON.stringify(deeds.map((done) => journalRow(done, secrets)));
-  const result = await sql<{ kept: number }>`
+  return sql`
     with done as (
       select nextval('kernel.audit_journal_ids') as id, d.* from jsonb_to_recordset(${rows}::jsonb) as d (
         occurred_at timestamptz, recorded_at timestamptz, name text, actor_id uuid, actor_name text,
@@ -77,7 +78,6 @@ export async function saveDeeds(tx: Transaction, deeds: readonly Done[], secrets
       insert into kernel.request_keys (actor, action, key, body_hash, answer, expires_at)
       select key_actor, name, request_key, decode(body_hash, 'hex'), coalesce(answer, 'null'::jsonb), expires_at
         from done where request_key is not null
-      on conflict do nothing returning 1
     ), journal as (
       insert into kernel.audit_journal
         (id, kind, occurred_at, recorded_at, name, actor_id, actor_name, actor_roles, imported_by, unit_id,
@@ -89,9 +89,13 @@ export async function saveDeeds(tx: Transaction, deeds: readonly Done[], secrets
       insert into kernel.audit_personal_values (journal_id, recorded_at, name, personal)
       select id, recorded_at, name, personal from done where personal is not null
     )
-    select count(*)::int as kept from keys`.execute(tx);
-  const expected = deeds.filter((done) => done.request.key !== null).length;
-  if (result.rows[0]?.kept !== expected) throw new KeyTaken();
+    select from done`;
+}
+
+/** @throws KeyTaken where the error is that of a used key; else the error itself. */
+export function tellKeyTaken(error: unknown): never {
+  if (error instanceof pg.DatabaseError && error.constraint === 'request_keys_pkey') throw new KeyTaken();
+  throw error;
 }
 
 /** The first answer to a key, if the key was used. */

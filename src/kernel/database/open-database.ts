@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../../generated/database.ts';
 import { prepareDataFolder } from './data-folder.ts';
@@ -8,6 +8,7 @@ import { Listener } from './listener.ts';
 import { migrate } from './migrate.ts';
 import type { MigrationSource } from './migration-source.ts';
 import { openPlace, type Place, withOwner } from './place.ts';
+import { PipelinedDialect } from './pipelined-dialect.ts';
 import { connectionConfig, makePool } from './pool.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -95,7 +96,7 @@ export function connectCity(place: Place, poolSize?: number): CityDatabase {
     statementTimeoutMs: 60_000,
   };
   const pool = makePool(connection, poolSize);
-  const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const database = new Kysely<DB>({ dialect: new PipelinedDialect({ pool }) });
   const listener = new Listener(
     connectionConfig({
       ...connection,

@@ -110,7 +110,12 @@ export class PatientPool extends pg.Pool {
 
 /** Eight to ten connections serve two cores best: thirty-two are slower than eight. */
 export function makePool(options: ConnectionOptions, size = 10): pg.Pool {
-  const pool = new PatientPool({ ...connectionConfig(options), max: size, Client: PreparedClient });
+  const pool = new PatientPool({
+    ...connectionConfig(options),
+    pipeline: true,
+    max: size,
+    Client: PreparedClient,
+  });
   // An idle connection that breaks is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;
