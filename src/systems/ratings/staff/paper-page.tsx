@@ -62,7 +62,7 @@ function PaperForm({ questions, form, day, sector, entered }: Props) {
           <SelectField
             name="sector"
             label={t('ratings:list.sector')}
-            empty={t('ratings:sector.none')}
+            empty={t('ratings:paper.noSector')}
             value={sector}
             options={SECTORS.map((one) => ({ value: one, label: t(`page:sector.${one}.name`) }))}
           />
