@@ -28,8 +28,8 @@ const options = z.object({
     .regex(/^\d{4}-\d{2}(-\d{2})?$/)
     .default('9999-12'),
   state: z.string().optional(),
-  /** How many deeds lie between two checkpoints: about a week of the busy season, held in memory. */
-  step: z.coerce.number().int().positive().default(12_000),
+  /** How many deeds lie between two checkpoints: a day or two of the busy season, held in memory. */
+  step: z.coerce.number().int().positive().default(6_000),
 });
 type Options = z.output<typeof options>;
 
