@@ -17,7 +17,7 @@ it('A lawyer corrects the calendar', async () => {
   await lawyer.goes('/desk/law');
   await lawyer.sees('Право і календарі', 'За нашими даними воєнний стан діяв до');
   await lawyer.clicks('Календар строків');
-  await lawyer.sees('Позначки', 'Особливі дні року');
+  await lawyer.sees('вихідний замість свята', 'Особливі дні року');
   await lawyer.page.getByText('Визначити окремий день у місті').click();
   const form = lawyer.page.locator('form#local-day');
   await form.getByLabel('Дата').fill(dueOn ?? '');

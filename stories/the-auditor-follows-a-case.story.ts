@@ -10,7 +10,8 @@ import { Person } from './support/person.ts';
  */
 it('The auditor follows a case', async () => {
   const visit = await makeVisit('administrator-22', 32);
-  await ask(getApplication, { caseId: visit.caseId }, 'specialist-dnap-residence');
+  const clerk = 'specialist-dnap-residence';
+  await ask(getApplication, { caseId: visit.caseId }, clerk);
 
   const auditor = await Person.signsIn('auditor', 'Аудитор');
   await auditor.sees('Журнал дій і переглядів', 'Печатка');

@@ -28,8 +28,8 @@ const rowView = z.object({
   /** `number` for cases. */
   subjects: z.array(z.object({ kind: z.string(), id: z.string(), number: z.string().nullable() })),
   /** Personal fields are keyed hashes, here as in the database. */
-  input: z.json(),
-  changes: z.array(z.object({ field: z.string(), before: z.json(), after: z.json() })),
+  input: z.unknown(),
+  changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
   reason: z.string().nullable(),
 });
 export type RowView = z.output<typeof rowView>;
@@ -101,8 +101,8 @@ function viewOf(row: JournalRow, numbers: ReadonlyMap<string, string>, house: Ho
     title: house.titleOf(row.name) ?? null,
     actorRoles: [...row.actorRoles],
     subjects: row.subjects.map(({ kind, id }) => ({ kind, id, number: numbers.get(id) ?? null })),
-    input: z.json().parse(row.input),
-    changes: z.array(z.object({ field: z.string(), before: z.json(), after: z.json() })).parse(
+    input: z.unknown().parse(row.input),
+    changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })).parse(
       // A side left undefined by the deed is not in the database's JSON.
       row.changes.map(({ field, before, after }) => ({
         field,

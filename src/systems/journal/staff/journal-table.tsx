@@ -89,7 +89,9 @@ function Details({ row: { id, input, changes, reason } }: { row: RowView }) {
   const { t } = usePage();
   return (
     <details>
-      <summary aria-label={t('journal:table.detailsOf', { id })}>{t('journal:table.open')}</summary>
+      <summary>
+        {t('journal:table.open')} <span class="unseen">{t('journal:table.detailsOf', { id })}</span>
+      </summary>
       {reason === null ? null : <p>{t('journal:table.reason', { reason })}</p>}
       {changes.map(({ field, before, after }) => (
         <p key={field} class="wrap-anywhere">

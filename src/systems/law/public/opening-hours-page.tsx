@@ -55,6 +55,11 @@ function HoursView({ open }: { open: Open }) {
 function Days({ caption, days, empty }: { caption: string; days: readonly ReceptionDay[]; empty?: string }) {
   const { t, locale } = usePage();
   if (days.length === 0) return <p>{empty}</p>;
+  const whyColumn = {
+    key: 'why',
+    title: t('law:hours.why'),
+    cell: ({ why }: ReceptionDay) => <Why why={why} />,
+  };
   return (
     <DataTable
       caption={caption}
@@ -67,8 +72,13 @@ function Days({ caption, days, empty }: { caption: string; days: readonly Recept
           heading: true,
           cell: ({ date }) => `${formatWeekday(date, locale)}, ${formatDate(date, locale)}`,
         },
-        { key: 'hours', title: t('law:hours.hours'), cell: ({ hours }) => hoursWords(hours, t) },
-        { key: 'why', title: t('law:hours.why'), cell: ({ why }) => <Why why={why} /> },
+        {
+          key: 'hours',
+          title: t('law:hours.hours'),
+          narrow: true,
+          cell: ({ hours }) => hoursWords(hours, t),
+        },
+        ...(days.some(({ why }) => why !== null) ? [whyColumn] : []),
       ]}
     />
   );
