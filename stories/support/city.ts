@@ -34,7 +34,7 @@ export async function startCity(): Promise<RunningCity> {
   const said: string[] = [];
   const note = (line: string) => void (said.push(line) > KEPT_LINES && said.shift());
   createInterface({ input: server.stderr }).on('line', note);
-  const port = await new Promise<string>((opened, failed) => {
+  const opening = new Promise<string>((opened, failed) => {
     createInterface({ input: server.stdout }).on('line', (line) => {
       note(line);
       const port = /"address":"http:\/\/[^"]*:(\d+)"/.exec(line)?.[1];
@@ -42,14 +42,17 @@ export async function startCity(): Promise<RunningCity> {
     });
     server.once('exit', (code) => failed(new Error(`The server ended with ${code}:\n${said.join('\n')}`)));
   });
-  return {
-    origin: `http://localhost:${port}`,
-    stop: async () => {
-      if (server.exitCode === null) {
-        server.kill('SIGTERM');
-        await once(server, 'exit');
-      }
-      await rm(parent, { recursive: true, force: true });
-    },
+  const stop = async () => {
+    if (server.exitCode === null) {
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+    }
+    await rm(parent, { recursive: true, force: true });
   };
+  try {
+    return { origin: `http://localhost:${await opening}`, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
