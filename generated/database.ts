@@ -123,6 +123,112 @@ export interface ApplicationsServiceNames {
   name_en: string;
 }
 
+export interface BookingBookings {
+  arrived_at: Timestamp | null;
+  assistance: string | null;
+  code: string;
+  confirm_word: string | null;
+  confirmed_at: Timestamp | null;
+  contact: Buffer;
+  created_at: Timestamp;
+  email: string | null;
+  ended_at: Timestamp | null;
+  hall: string;
+  held_until: Timestamp | null;
+  id: string;
+  name: string | null;
+  people: number;
+  phone: string | null;
+  reminded_at: Timestamp | null;
+  sector: string;
+  service_codes: string[];
+  starts_at: Timestamp;
+  state: string;
+  steps: number;
+  ticket_id: string | null;
+}
+
+export interface BookingCapacity {
+  from_minute: number;
+  hall: string;
+  id: string;
+  sector: string;
+  share: number;
+  to_minute: number;
+  valid_from: string;
+  valid_to: string | null;
+  weekday: number;
+  windows: number;
+}
+
+export interface BookingConfirmedFacts {
+  day: string | null;
+  hall: string | null;
+  hour: string | null;
+  id: string | null;
+  month: string | null;
+  people: number | null;
+  sector: string | null;
+  sector_name: string | null;
+  state: string | null;
+}
+
+export interface BookingContactKey {
+  key: Buffer;
+  single: Generated<boolean>;
+}
+
+export interface BookingContacts {
+  contact: Buffer;
+  day: string;
+  day_holds: number;
+  open: number;
+}
+
+export interface BookingFreed {
+  due_at: Timestamp;
+  hall: string;
+  id: string;
+  sector: string;
+  starts_at: Timestamp;
+  steps: number;
+}
+
+export interface BookingKeptFacts {
+  day: string | null;
+  hall: string | null;
+  hour: string | null;
+  id: string | null;
+  missed: boolean | null;
+  month: string | null;
+  people: number | null;
+  sector: string | null;
+  sector_name: string | null;
+  state: string | null;
+}
+
+export interface BookingSlots {
+  capacity: number;
+  hall: string;
+  sector: string;
+  starts_at: Timestamp;
+  taken: Generated<number>;
+}
+
+export interface BookingWaiting {
+  contact: Buffer;
+  created_at: Timestamp;
+  day: string;
+  email: string | null;
+  hall: string;
+  id: string;
+  people: number;
+  sector: string;
+  service_codes: string[];
+  state: string;
+  steps: number;
+}
+
 export interface CentreReportPublications {
   cell_values: Json;
   counted_at: Timestamp;
@@ -148,6 +254,63 @@ export interface CommunityRegisterResidents {
   imported: boolean;
   name: string | null;
   recorded_at: Timestamp;
+}
+
+export interface ConsultationsAims {
+  channel: string;
+  valid_from: string;
+  valid_to: string | null;
+  working_days: number;
+}
+
+export interface ConsultationsAnsweredFacts {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
+  day: string | null;
+  id: string | null;
+  in_aim: boolean | null;
+  sector: string | null;
+  sector_label: string | null;
+  service_code: string | null;
+  service_label: string | null;
+}
+
+export interface ConsultationsPublished {
+  answer: string;
+  found_by: string;
+  id: string;
+  published_at: Timestamp;
+  published_by: string;
+  question: string;
+  service_code: string | null;
+  service_name: string | null;
+}
+
+export interface ConsultationsQuestions {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_on: string | null;
+  asked_at: Timestamp;
+  channel: string;
+  closed_at: Timestamp | null;
+  closed_reason: string | null;
+  day: string;
+  due_on: string;
+  email: string | null;
+  id: string;
+  question: string;
+  recorded_by: string | null;
+  sector: string | null;
+  service_code: string | null;
+  service_name: string | null;
+  state: string;
+}
+
+export interface ConsultationsSiteHours {
+  hour: Timestamp;
+  taken: number;
 }
 
 export interface KernelApplicants {
@@ -668,22 +831,44 @@ export interface QueueWindows {
   sectors: string[];
 }
 
-export interface RatingsRatings {
-  comment: string | null;
-  day: string;
-  id: string;
-  imported: boolean;
-  mark: number;
-  rated_at: Timestamp;
-  recommend: number | null;
-  recorded_at: Timestamp;
-  sector: string;
-  service_code: string | null;
-  visit_id: string;
+export interface RatingsAlertSettings {
+  email: string | null;
+  mark_at_most: number;
+  only_one: Generated<boolean>;
 }
 
-export interface RatingsRatingsFacts {
+export interface RatingsAnswers {
+  mark: number;
+  question: string;
+  rating_id: string;
+}
+
+export interface RatingsAnswersFacts {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
   day: string | null;
+  id: string | null;
+  mark: number | null;
+  month: string | null;
+  origin_name: string | null;
+  positive: boolean | null;
+  question: string | null;
+  question_label: string | null;
+  question_label_en: string | null;
+  sector: string | null;
+  sector_label: string | null;
+  service_code: string | null;
+  service_label: string | null;
+}
+
+export interface RatingsEveryRating {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
+  day: string | null;
+  id: string | null;
+  loyalty: number | null;
   mark: number | null;
   month: string | null;
   origin: string | null;
@@ -692,6 +877,129 @@ export interface RatingsRatingsFacts {
   recommend: number | null;
   sector: string | null;
   sector_label: string | null;
+  service_code: string | null;
+  service_label: string | null;
+}
+
+export interface RatingsFormsFacts {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
+  day: string | null;
+  id: string | null;
+  loyalty: number | null;
+  mark: number | null;
+  month: string | null;
+  origin: string | null;
+  origin_name: string | null;
+  positive: boolean | null;
+  recommend: number | null;
+  sector: string | null;
+  sector_label: string | null;
+  service_code: string | null;
+  service_label: string | null;
+}
+
+export interface RatingsQuestions {
+  article: string;
+  certainty: string;
+  code: string;
+  id: string;
+  index_name: string;
+  index_name_en: string;
+  position: number;
+  title: string;
+  title_en: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface RatingsRatings {
+  channel: string;
+  comment: string | null;
+  comment_state: string | null;
+  day: string;
+  entered_by: string | null;
+  hidden_reason: string | null;
+  id: string;
+  imported: boolean;
+  low: Generated<boolean>;
+  mark: number;
+  moderated_at: Timestamp | null;
+  moderated_by: string | null;
+  published_comment: string | null;
+  rated_at: Timestamp;
+  recommend: number | null;
+  recorded_at: Timestamp;
+  sector: string | null;
+  service_code: string | null;
+  service_name: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settled_note: string | null;
+  visit_id: string | null;
+}
+
+export interface RatingsRatingsFacts {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
+  day: string | null;
+  id: string | null;
+  loyalty: number | null;
+  mark: number | null;
+  month: string | null;
+  origin: string | null;
+  origin_name: string | null;
+  positive: boolean | null;
+  recommend: number | null;
+  sector: string | null;
+  sector_label: string | null;
+  service_code: string | null;
+  service_label: string | null;
+}
+
+export interface RatingsSiteFacts {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
+  day: string | null;
+  id: string | null;
+  loyalty: number | null;
+  mark: number | null;
+  month: string | null;
+  origin: string | null;
+  origin_name: string | null;
+  positive: boolean | null;
+  recommend: number | null;
+  sector: string | null;
+  sector_label: string | null;
+  service_code: string | null;
+  service_label: string | null;
+}
+
+export interface RatingsSiteHours {
+  hour: Timestamp;
+  taken: number;
+}
+
+export interface RatingsVisitorsFacts {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
+  day: string | null;
+  id: string | null;
+  loyalty: number | null;
+  mark: number | null;
+  month: string | null;
+  origin: string | null;
+  origin_name: string | null;
+  positive: boolean | null;
+  recommend: number | null;
+  sector: string | null;
+  sector_label: string | null;
+  service_code: string | null;
+  service_label: string | null;
 }
 
 export interface ServiceCatalogueBaseAmounts {
@@ -777,9 +1085,23 @@ export interface DB {
   "applications.decisions_facts": ApplicationsDecisionsFacts;
   "applications.pauses": ApplicationsPauses;
   "applications.service_names": ApplicationsServiceNames;
+  "booking.bookings": BookingBookings;
+  "booking.capacity": BookingCapacity;
+  "booking.confirmed_facts": BookingConfirmedFacts;
+  "booking.contact_key": BookingContactKey;
+  "booking.contacts": BookingContacts;
+  "booking.freed": BookingFreed;
+  "booking.kept_facts": BookingKeptFacts;
+  "booking.slots": BookingSlots;
+  "booking.waiting": BookingWaiting;
   "centre_report.publications": CentreReportPublications;
   "community_register.entered_facts": CommunityRegisterEnteredFacts;
   "community_register.residents": CommunityRegisterResidents;
+  "consultations.aims": ConsultationsAims;
+  "consultations.answered_facts": ConsultationsAnsweredFacts;
+  "consultations.published": ConsultationsPublished;
+  "consultations.questions": ConsultationsQuestions;
+  "consultations.site_hours": ConsultationsSiteHours;
   "kernel.applicants": KernelApplicants;
   "kernel.audit_journal": KernelAuditJournal;
   "kernel.audit_links": KernelAuditLinks;
@@ -826,8 +1148,17 @@ export interface DB {
   "queue.visits": QueueVisits;
   "queue.waits_facts": QueueWaitsFacts;
   "queue.windows": QueueWindows;
+  "ratings.alert_settings": RatingsAlertSettings;
+  "ratings.answers": RatingsAnswers;
+  "ratings.answers_facts": RatingsAnswersFacts;
+  "ratings.every_rating": RatingsEveryRating;
+  "ratings.forms_facts": RatingsFormsFacts;
+  "ratings.questions": RatingsQuestions;
   "ratings.ratings": RatingsRatings;
   "ratings.ratings_facts": RatingsRatingsFacts;
+  "ratings.site_facts": RatingsSiteFacts;
+  "ratings.site_hours": RatingsSiteHours;
+  "ratings.visitors_facts": RatingsVisitorsFacts;
   "service_catalogue.base_amounts": ServiceCatalogueBaseAmounts;
   "service_catalogue.edition": ServiceCatalogueEdition;
   "service_catalogue.life_events": ServiceCatalogueLifeEvents;
