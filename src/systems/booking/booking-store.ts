@@ -3,7 +3,7 @@ import { notFound, Refusal } from '../../kernel/actions/refusal.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
 import { type Booking, stateAt, TRANSITIONS } from './booking.ts';
 
-export async function findBookingByCode(tx: Transaction, code: string): Promise<Booking | undefined> {
+async function findBookingByCode(tx: Transaction, code: string): Promise<Booking | undefined> {
   const { rows } = await sql<Booking>`select * from booking.bookings where code = ${code}`.execute(tx);
   return rows[0];
 }

@@ -11,9 +11,6 @@ export const BOOKING_STATES = [
 ] as const;
 export type BookingState = (typeof BOOKING_STATES)[number];
 
-/** States in which a visit takes place in the hall's time and counts among a person's open visits. */
-export const OPEN_STATES = ['held', 'confirmed'] as const satisfies readonly BookingState[];
-
 type Verb = 'confirm' | 'cancel' | 'expire' | 'move' | 'check-in' | 'miss' | 'end';
 
 /** What may become of a visit. `move` keeps the state. */

@@ -6,6 +6,7 @@ import { QrCode } from '../../../kernel/page/components/qr-code.tsx';
 import { SummaryList } from '../../../kernel/page/components/summary-list.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage, useT } from '../../../kernel/page/page-context.tsx';
+import { LATE_MINUTES } from '../../queue/index.ts';
 import { visitStatus } from '../queries/visit-status.ts';
 import { visitCalendar } from '../visit-calendar.ts';
 import { serviceNames } from './choose-time.tsx';
@@ -72,7 +73,7 @@ function NextStep({ visit }: { visit: Visit }) {
   if (visit.state !== 'held') {
     return (
       <>
-        <p class="lead">{t(`booking:state.${visit.state}.next`)}</p>
+        <p class="lead">{t(`booking:state.${visit.state}.next`, { minutes: LATE_MINUTES })}</p>
         {['cancelled', 'expired', 'no-show'].includes(visit.state) ? (
           <p>
             <LinkButton href="/booking">{t('booking:visit.again')}</LinkButton>
