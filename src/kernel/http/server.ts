@@ -28,6 +28,7 @@ import { liveRoutes } from './live-routes.ts';
 import { logRequests } from './log-requests.ts';
 import { openApiRoutes } from './openapi-routes.ts';
 import { problemOf } from './problem.ts';
+import { answerUnreadable } from './unreadable-request.ts';
 import { actorOf, localeOf } from './visitor.ts';
 import { Refusal } from '../actions/refusal.ts';
 
