@@ -12,7 +12,7 @@ import { currentLoad, readFormer, writeResult } from './results.ts';
 import { tableOf } from './table.ts';
 
 /**
- * `npm run bench [-- --only register,pages] [--quick]`: measures what DESIGN promises, on a throw-away
+ * `npm run bench [-- --only register,pages] [--quick] [--cases 1000000]`: measures what DESIGN promises, on a throw-away
  * city of its own. Server, database and load share the cores of this machine.
  */
 const ITEMS: Readonly<Record<string, (city: BenchCity, pace: Pace) => Promise<readonly Finding[]>>> = {
@@ -27,9 +27,14 @@ const ITEMS: Readonly<Record<string, (city: BenchCity, pace: Pace) => Promise<re
 const AMONG_MANY = ['lists', 'report'];
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    cases: { type: 'string' },
+  },
 });
-const pace = values.quick ? QUICK : FULL;
+const usual = values.quick ? QUICK : FULL;
+const pace: Pace = { ...usual, cases: Number(values.cases ?? usual.cases) };
 const chosen = values.only?.split(',') ?? Object.keys(ITEMS);
 const unknown = chosen.filter((name) => !(name in ITEMS));
 if (unknown.length > 0) {

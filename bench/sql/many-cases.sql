@@ -30,7 +30,7 @@ select i, uuidv7() as case_id, uuidv7() as applicant_id, uuidv7() as visit_id,
   timestamptz '2020-01-02 06:00Z' + (i - 1) * (interval '362 days' / {count}) as at,
   s.*
 from generate_series(1, {count}) as i cross join made_names n
-  join made_services s on s.no = i * 7919 % (select count(*) from made_services);
+  join made_services s on s.no = i::bigint * 7919 % (select count(*) from made_services);
 
 insert into kernel.applicants (id, kind, name, code)
 select applicant_id, 'person', surname || ' ' || name, tax_code from made;
