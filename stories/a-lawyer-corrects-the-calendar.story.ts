@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { removeLocalDayAction } from '../src/systems/law/actions/local-day.ts';
 import { trackApplication } from '../src/systems/applications/queries/track-application.ts';
-import { ask } from './support/ask-city.ts';
+import { act, ask } from './support/ask-city.ts';
 import { makeVisit } from './support/live-visit.ts';
 import { Person } from './support/person.ts';
 
@@ -44,6 +45,8 @@ it('A lawyer corrects the calendar', async () => {
   await resident.sees('Останній день', 'Як ми порахували');
   await resident.goes('/opening-hours');
   await resident.sees('Найближчі сім днів');
+  // Other stories live in the same city.
+  await act(removeLocalDayAction, { date: dueOn ?? '', reason: 'історію розказано' }, 'head');
   await lawyer.leaves();
   await resident.leaves();
 });
