@@ -55,6 +55,7 @@ export async function buildServer(city: City, parts: ServerParts): Promise<Fasti
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     // A stop waits for the answers that are under way; `main` says how long.
     forceCloseConnections: 'idle',
+    clientErrorHandler: (_error, socket) => answerUnreadable(city, socket),
   });
   await addProtection(app);
   await app.register(cookie);

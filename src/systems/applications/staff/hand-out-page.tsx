@@ -45,7 +45,10 @@ function ShelfList({ shelf, number, form }: { shelf: Shelf; number: string; form
   return (
     <>
       <h1>{t('applications:handOut.title')}</h1>
-      <FilterBar found={shelf.waiting} clearPath={number === '' ? undefined : '/desk/hand-out'}>
+      <FilterBar
+        found={number === '' ? shelf.waiting : shelf.results.length}
+        clearPath={number === '' ? undefined : '/desk/hand-out'}
+      >
         <TextField
           name="number"
           label={t('applications:handOut.number')}
