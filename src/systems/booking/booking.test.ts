@@ -144,6 +144,7 @@ describe('from the hold to the visit', () => {
     const startsAt = '2026-03-04T09:00:00.000Z';
     await house.run(moveVisit, { code, startsAt });
     expect(await house.ask(visitStatus, { code })).toMatchObject({ startsAt, state: 'confirmed' });
+    await house.run(moveVisit, { code, startsAt });
     expect(await isBalanced()).toBe(true);
     expect((await house.letters()).at(-1)?.subject).toBe('Запис перенесено на 4 березня 2026, 11:00');
     await fillTuesday();
@@ -215,6 +216,9 @@ describe('arrival', () => {
   test('the code gives a ticket with a place by the booked time; a second scan gives the same one', async () => {
     const code = await confirmed();
     await expect(arrive(code)).rejects.toEqual(refusal('otherDay'));
+    expect(
+      house.city.messages.for('uk')('booking:refusals.otherDay', { day: '2026-03-03', time: '10:00' }),
+    ).toContain('3 березня 2026, 10:00');
     house.clock.travelTo(new Date('2026-03-03T07:45:00Z'));
     const walkIn = await house.run(takeTicket, { hall: 'main', serviceCode: SERVICE });
     house.clock.travelTo(new Date(TUESDAY_TEN));
