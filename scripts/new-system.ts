@@ -55,7 +55,10 @@ test.todo('somebody uses ${name}: write what she does, step by step');
 
 const map = join(ROOT, 'src/city-hall.ts');
 const text = readFileSync(map, 'utf8')
-  .replace("import type { System }", `import { ${constant} } from './systems/${name}/system.ts';\nimport type { System }`)
+  .replace(
+    'import type { System }',
+    `import { ${constant} } from './systems/${name}/system.ts';\nimport type { System }`,
+  )
   .replace(/(cityHall: readonly System\[\] = \[)([^\]]*?),?\s*\]/, `$1$2, ${constant}]`);
 writeFileSync(map, text);
 console.log(`Готово: src/systems/${name}, рядок у src/city-hall.ts, stories/somebody-uses-${name}.story.ts

@@ -35,15 +35,21 @@ async function main(): Promise<void> {
       const input = { login: values.login, name: values.name ?? '', unitCode: values.unit, roles };
       await performAction(city, addMember, input, { actor: by, key: uuid() });
     }
-    const found = await city.connections.database.transaction().execute((tx) => findActorsByLogin(tx, [values.login ?? '']));
+    const found = await city.connections.database
+      .transaction()
+      .execute((tx) => findActorsByLogin(tx, [values.login ?? '']));
     const staffId = found.get(values.login)?.staffId;
     if (staffId === undefined || staffId === null) throw new Error(`Працівника «${values.login}» немає.`);
     if (verb === 'token') {
-      console.log((await issueToken(city, by, staffId, { label: 'command', days: Number(values.days) })).token);
+      console.log(
+        (await issueToken(city, by, staffId, { label: 'command', days: Number(values.days) })).token,
+      );
       return;
     }
     const { token } = await inviteMember(city, by, staffId);
-    console.log(`Відкрийте в браузері: ${city.settings.publicUrl ?? `http://localhost:${city.settings.port}`}/welcome?invitation=${token}`);
+    console.log(
+      `Відкрийте в браузері: ${city.settings.publicUrl ?? `http://localhost:${city.settings.port}`}/welcome?invitation=${token}`,
+    );
   } finally {
     await city.connections.close();
   }

@@ -75,7 +75,9 @@ function turnedAway(end: End): TurnedAway {
 
 describe.each(ROLES)('a %s', (role) => {
   it.each(actions)('at the door of $name', async (action) => {
-    const end = await endOf(performAction(city, action, { nonsense: true }, { actor: actorOf(role), key: newKey() }));
+    const end = await endOf(
+      performAction(city, action, { nonsense: true }, { actor: actorOf(role), key: newKey() }),
+    );
     expect(turnedAway(end)).toBe(expectedAtDoor(action.may, role));
   });
 
@@ -86,11 +88,16 @@ describe.each(ROLES)('a %s', (role) => {
 });
 
 describe('whatever is sent', () => {
-  const anything = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 })));
+  const anything = fc.oneof(
+    fc.jsonValue({ maxDepth: 3 }),
+    fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 })),
+  );
 
   it.each(actions)('$name answers or refuses, never breaks', async (action) => {
     const role = action.may[0] ?? 'resident';
-    const shaped = fc.record(shapeOf(action.input.toJSONSchema({ unrepresentable: 'any', io: 'input' })), { requiredKeys: [] });
+    const shaped = fc.record(shapeOf(action.input.toJSONSchema({ unrepresentable: 'any', io: 'input' })), {
+      requiredKeys: [],
+    });
     await fc.assert(
       fc.asyncProperty(fc.oneof(anything, shaped), async (input) => {
         const end = await endOf(performAction(city, action, input, { actor: actorOf(role), key: newKey() }));
@@ -102,7 +109,9 @@ describe('whatever is sent', () => {
 
   it.each(queries)('$name answers or refuses, never breaks', async (query) => {
     const role = query.may[0] ?? 'resident';
-    const shaped = fc.record(shapeOf(query.input.toJSONSchema({ unrepresentable: 'any', io: 'input' })), { requiredKeys: [] });
+    const shaped = fc.record(shapeOf(query.input.toJSONSchema({ unrepresentable: 'any', io: 'input' })), {
+      requiredKeys: [],
+    });
     await fc.assert(
       fc.asyncProperty(fc.oneof(anything, shaped), async (input) => {
         const end = await endOf(askQuery(city, query, input, { actor: actorOf(role) }));
@@ -118,7 +127,16 @@ function shapeOf(schema: { properties?: Record<string, unknown> }): Record<strin
   const value = fc.oneof(
     fc.uuid(),
     fc.string(),
-    fc.constantFrom('main', 'registration', '01-01', '2020-09-19', "'; drop table kernel.cases; --", '\u0000', '=cmd()', '😀'),
+    fc.constantFrom(
+      'main',
+      'registration',
+      '01-01',
+      '2020-09-19',
+      "'; drop table kernel.cases; --",
+      '\u0000',
+      '=cmd()',
+      '😀',
+    ),
     fc.integer(),
     fc.boolean(),
     fc.constant(null),

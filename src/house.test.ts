@@ -16,19 +16,24 @@ describe('every system', () => {
 
   it.each(cityHall)('$name has a README and a story', (system) => {
     expect(existsSync(join(system.folder, 'README.md'))).toBe(true);
-    const stories = globSync('stories/**/*.story.ts', { cwd: ROOT }).map((file) => readFileSync(join(ROOT, file), 'utf8'));
+    const stories = globSync('stories/**/*.story.ts', { cwd: ROOT }).map((file) =>
+      readFileSync(join(ROOT, file), 'utf8'),
+    );
     expect(stories.some((story) => story.includes(`system: ${system.name}`))).toBe(true);
   });
 
-  it.each(cityHall)('$name names its actions, queries and figures after itself, and says who may', (system) => {
-    for (const definition of [...system.actions, ...system.queries]) {
-      expect(definition.name).toMatch(new RegExp(`^${system.name}\\.[a-z]+(-[a-z]+)*$`));
-      expect(definition.may.length).toBeGreaterThan(0);
-      expect(definition.title.uk.length).toBeGreaterThan(3);
-      expect(definition.title.en.length).toBeGreaterThan(3);
-    }
-    for (const figure of system.figures) expect(figure.id.startsWith(`${system.name}.`)).toBe(true);
-  });
+  it.each(cityHall)(
+    '$name names its actions, queries and figures after itself, and says who may',
+    (system) => {
+      for (const definition of [...system.actions, ...system.queries]) {
+        expect(definition.name).toMatch(new RegExp(`^${system.name}\\.[a-z]+(-[a-z]+)*$`));
+        expect(definition.may.length).toBeGreaterThan(0);
+        expect(definition.title.uk.length).toBeGreaterThan(3);
+        expect(definition.title.en.length).toBeGreaterThan(3);
+      }
+      for (const figure of system.figures) expect(figure.id.startsWith(`${system.name}.`)).toBe(true);
+    },
+  );
 
   it.each(cityHall)('$name keeps personal tables for a named term', (system) => {
     for (const rule of system.retention) expect(rule.article.length).toBeGreaterThan(5);
@@ -46,7 +51,9 @@ describe('catalogues of messages', () => {
   const catalogues = globSync('**/messages/uk.json', { cwd: SRC }).map((file) => join(SRC, file));
 
   it.each(catalogues)('%s says the same in every language', (file) => {
-    const keys = LOCALES.map((locale) => keysOf(JSON.parse(readFileSync(file.replace('uk.json', `${locale}.json`), 'utf8'))));
+    const keys = LOCALES.map((locale) =>
+      keysOf(JSON.parse(readFileSync(file.replace('uk.json', `${locale}.json`), 'utf8'))),
+    );
     expect(keys[1]).toEqual(keys[0]);
   });
 
@@ -72,8 +79,11 @@ describe('catalogues of messages', () => {
 
 /** Message paths without the plural endings, which differ between languages. */
 function keysOf(catalogue: unknown, path = ''): string[] {
-  if (typeof catalogue !== 'object' || catalogue === null) return [path.replace(/_(one|few|many|other|two|zero)$/, '')];
-  const keys = Object.entries(catalogue).flatMap(([name, value]) => keysOf(value, path === '' ? name : `${path}.${name}`));
+  if (typeof catalogue !== 'object' || catalogue === null)
+    return [path.replace(/_(one|few|many|other|two|zero)$/, '')];
+  const keys = Object.entries(catalogue).flatMap(([name, value]) =>
+    keysOf(value, path === '' ? name : `${path}.${name}`),
+  );
   return [...new Set(keys)].toSorted();
 }
 
@@ -83,7 +93,9 @@ function namedKeys(code: string): string[] {
 }
 
 describe('imports', () => {
-  const files = globSync('**/*.{ts,tsx}', { cwd: SRC }).filter((file) => !/(\.(test|story)|-fixture)\.tsx?$/.test(file));
+  const files = globSync('**/*.{ts,tsx}', { cwd: SRC }).filter(
+    (file) => !/(\.(test|story)|-fixture)\.tsx?$/.test(file),
+  );
   const imports = files.flatMap((file) =>
     [...readFileSync(join(SRC, file), 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map((match) => ({
       from: file,
@@ -92,10 +104,13 @@ describe('imports', () => {
   );
   const systemOf = (path: string) => /^systems\/([^/]+)\//.exec(path)?.[1];
   const isShell = (path: string) => /^(public-site|staff-desk)\//.test(path);
-  const show = (list: readonly { from: string; to: string }[]) => list.map(({ from, to }) => `${from} -> ${to}`);
+  const show = (list: readonly { from: string; to: string }[]) =>
+    list.map(({ from, to }) => `${from} -> ${to}`);
 
   it('of the kernel name no system and no shell', () => {
-    const wrong = imports.filter(({ from, to }) => from.startsWith('kernel/') && (systemOf(to) !== undefined || isShell(to)));
+    const wrong = imports.filter(
+      ({ from, to }) => from.startsWith('kernel/') && (systemOf(to) !== undefined || isShell(to)),
+    );
     expect(show(wrong)).toEqual([]);
   });
 
@@ -111,7 +126,8 @@ describe('imports', () => {
 
   it('of the shells use the doors and manifests', () => {
     const wrong = imports.filter(
-      ({ from, to }) => isShell(from) && systemOf(to) !== undefined && !/^systems\/[^/]+\/(index|system)\.ts$/.test(to),
+      ({ from, to }) =>
+        isShell(from) && systemOf(to) !== undefined && !/^systems\/[^/]+\/(index|system)\.ts$/.test(to),
     );
     expect(show(wrong)).toEqual([]);
   });

@@ -34,10 +34,3 @@ export function kernelFolders(): { readonly name: string; readonly folder: strin
 export function kernelMigrations(): MigrationSource[] {
   return kernelFolders().map(({ name, folder }) => ({ system: `kernel/${name}`, folder }));
 }
-
-/** Migrations of systems by their manifests. */
-export function systemMigrations(
-  systems: readonly { readonly name: string; readonly folder: string }[],
-): MigrationSource[] {
-  return systems.map(({ name, folder }) => ({ system: name, folder }));
-}

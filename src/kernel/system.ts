@@ -63,8 +63,6 @@ const EMPTY = {
 } as const;
 
 /** Rooms that a system does not have may be left out. */
-export function defineSystem(
-  system: Pick<System, 'name' | 'title' | 'folder'> & Partial<System>,
-): System {
+export function defineSystem(system: Pick<System, 'name' | 'title' | 'folder'> & Partial<System>): System {
   return { ...EMPTY, ...system };
 }

@@ -15,11 +15,7 @@ const WEEKDAYS: readonly Weekday[] = [4, 5, 6, 7, 1, 2, 3];
 /** @throws RangeError when the text is not a date of the Gregorian calendar, as `2021-02-29`. */
 export function toEpochDay(iso: string): EpochDay {
   if (!ISO_DATE.test(iso)) throw new RangeError(`not an ISO date: ${iso}`);
-  const [year, month, date] = [
-    Number(iso.slice(0, 4)),
-    Number(iso.slice(5, 7)),
-    Number(iso.slice(8)),
-  ];
+  const [year, month, date] = [Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8))];
   const moment = new Date(Date.UTC(year, month - 1, date));
   // Date.UTC rolls 30 February over into March; such a date must not pass silently.
   if (moment.getUTCMonth() !== month - 1 || moment.getUTCFullYear() !== year) {

@@ -39,9 +39,7 @@ describe('Kyiv', () => {
       fc.property(anyDate, fc.integer({ min: 0, max: 1439 }), (date, minute) => {
         const plain = Temporal.PlainDate.from(date).toPlainDateTime().add({ minutes: minute });
         const time = plain.toPlainTime().toString().slice(0, 5);
-        expect(kyivInstant(date, time).getTime()).toBe(
-          plain.toZonedDateTime(ZONE).epochMilliseconds,
-        );
+        expect(kyivInstant(date, time).getTime()).toBe(plain.toZonedDateTime(ZONE).epochMilliseconds);
       }),
       { numRuns: 500 },
     );

@@ -115,14 +115,10 @@ function offsetAt(moment: number): number {
 }
 
 function askZone(moment: number): number {
-  const fields = new Map(
-    zoneFields.formatToParts(moment).map(({ type, value }) => [type, Number(value)]),
-  );
+  const fields = new Map(zoneFields.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
   const field = (name: Intl.DateTimeFormatPartTypes) => fields.get(name) ?? 0;
   const [month, day] = [field('month') - 1, field('day')];
-  return (
-    Date.UTC(field('year'), month, day, field('hour'), field('minute'), field('second')) - moment
-  );
+  return Date.UTC(field('year'), month, day, field('hour'), field('minute'), field('second')) - moment;
 }
 
 function twoDigits(value: number): string {

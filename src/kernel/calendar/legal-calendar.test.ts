@@ -31,9 +31,7 @@ const HOLIDAYS_2020 = [
 const MOVED_2020 = ['2020-03-09', '2020-04-20', '2020-05-11', '2020-06-08', '2020-06-29'];
 const PEACE: LegalCalendar = { ...UKRAINE_CALENDAR, martialLaw: [] };
 
-const aDate = fc
-  .integer({ min: toEpochDay('2004-01-01'), max: toEpochDay('2040-12-31') })
-  .map(toIsoDate);
+const aDate = fc.integer({ min: toEpochDay('2004-01-01'), max: toEpochDay('2040-12-31') }).map(toIsoDate);
 
 describe('the year 2020', () => {
   it('has off exactly the weekends, the holidays and the moved days of the rulebook', () => {
@@ -172,9 +170,7 @@ describe('steps over working days', () => {
       fc.property(aDate, (date) => {
         const here = workingDayOnOrAfter(UKRAINE_CALENDAR, date);
         expect(here >= date && workingDayOnOrBefore(UKRAINE_CALENDAR, date) <= date).toBe(true);
-        expect(previousWorkingDay(UKRAINE_CALENDAR, nextWorkingDay(UKRAINE_CALENDAR, here))).toBe(
-          here,
-        );
+        expect(previousWorkingDay(UKRAINE_CALENDAR, nextWorkingDay(UKRAINE_CALENDAR, here))).toBe(here);
       }),
     );
   });
@@ -204,17 +200,12 @@ describe('dates', () => {
     },
   );
 
-  it.each([
-    '2016-05-01',
-    '2019-04-28',
-    '2020-04-19',
-    '2021-05-02',
-    '2024-05-05',
-    '2025-04-20',
-    '2026-04-12',
-  ])('Orthodox Easter was on %s', (date) => {
-    expect(toIsoDate(orthodoxEaster(Number(date.slice(0, 4))))).toBe(date);
-  });
+  it.each(['2016-05-01', '2019-04-28', '2020-04-19', '2021-05-02', '2024-05-05', '2025-04-20', '2026-04-12'])(
+    'Orthodox Easter was on %s',
+    (date) => {
+      expect(toIsoDate(orthodoxEaster(Number(date.slice(0, 4))))).toBe(date);
+    },
+  );
 });
 
 function datesOf(year: number): string[] {

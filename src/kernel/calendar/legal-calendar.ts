@@ -49,8 +49,7 @@ export function addWorkingDays(calendar: LegalCalendar, date: string, count: num
   if (!Number.isInteger(count)) throw new RangeError(`not a whole number of days: ${count}`);
   const direction = count < 0 ? -1 : 1;
   let day = toEpochDay(date);
-  for (let left = Math.abs(count); left > 0; left--)
-    day = step(calendar, day + direction, direction);
+  for (let left = Math.abs(count); left > 0; left--) day = step(calendar, day + direction, direction);
   return toIsoDate(day);
 }
 

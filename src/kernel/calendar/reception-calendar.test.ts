@@ -29,9 +29,7 @@ const kropyvnytskyi: ReceptionCalendar = {
     row(6, '08:00', '15:00'),
   ],
   closures: [{ from: '2020-03-17', to: '2020-05-12', reason: 'карантин' }],
-  specialDays: [
-    { date: '2020-04-01', hours: [{ from: '10:00', to: '12:00' }], reason: 'чергування' },
-  ],
+  specialDays: [{ date: '2020-04-01', hours: [{ from: '10:00', to: '12:00' }], reason: 'чергування' }],
   holidays: UKRAINE_CALENDAR,
 };
 

@@ -75,10 +75,7 @@ export function nextOpening(calendar: ReceptionCalendar, at: Date): Date | null 
 
 /** Minutes of reception on a date, by the clock on the wall. */
 export function openMinutes(calendar: ReceptionCalendar, date: string): number {
-  return openingHours(calendar, date).reduce(
-    (sum, { from, to }) => sum + minutes(to) - minutes(from),
-    0,
-  );
+  return openingHours(calendar, date).reduce((sum, { from, to }) => sum + minutes(to) - minutes(from), 0);
 }
 
 function isPublicHoliday(calendar: LegalCalendar, date: string): boolean {

@@ -1,10 +1,4 @@
-import type {
-  Holiday,
-  HolidayRule,
-  LegalCalendar,
-  MartialLaw,
-  MoveRule,
-} from './legal-calendar-data.ts';
+import type { Holiday, HolidayRule, LegalCalendar, MartialLaw, MoveRule } from './legal-calendar-data.ts';
 import type { Certainty } from './validity.ts';
 
 const ARTICLE = 'КЗпП, ст. 73';

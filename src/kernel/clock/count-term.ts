@@ -43,11 +43,7 @@ export function workingAndRunning(
 }
 
 /** The moment at which hours that pass without a break have passed; `null` while the clock stands. */
-export function lastMomentOf(
-  start: Date,
-  hours: number,
-  standings: readonly Standing[],
-): Date | null {
+export function lastMomentOf(start: Date, hours: number, standings: readonly Standing[]): Date | null {
   let end = start.getTime() + hours * HOUR_MS;
   for (const { from, to } of standings) {
     const stops = Math.max(midnight(from), start.getTime());

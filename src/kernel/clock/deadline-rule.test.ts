@@ -11,9 +11,7 @@ describe('the rule in force', () => {
   });
 
   it('is missing before the law and for codes that nobody gave', () => {
-    expect(() => ruleInForce(SEED_RULES, 'leave-without-motion', '2020-09-19')).toThrow(
-      '2020-09-19',
-    );
+    expect(() => ruleInForce(SEED_RULES, 'leave-without-motion', '2020-09-19')).toThrow('2020-09-19');
     expect(() => ruleInForce(SEED_RULES, 'nothing', '2024-01-01')).toThrow('nothing');
   });
 
@@ -27,9 +25,7 @@ it('the seed has no two versions of a rule in force on one day', () => {
   for (const rule of SEED_RULES) {
     const same = SEED_RULES.filter(
       ({ code, validFrom, validTo }) =>
-        code === rule.code &&
-        validFrom <= rule.validFrom &&
-        (validTo === null || rule.validFrom < validTo),
+        code === rule.code && validFrom <= rule.validFrom && (validTo === null || rule.validFrom < validTo),
     );
     expect(same).toEqual([rule]);
   }

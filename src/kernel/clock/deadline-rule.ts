@@ -35,11 +35,7 @@ export const DEFAULT_CLOCK_SETTINGS: ClockSettings = { tenDaysAre: 'working' };
  * The version of a rule that holds on a date; the younger one where two overlap.
  * @throws Error when the rule is unknown or not in force on the date.
  */
-export function ruleInForce(
-  rules: readonly DeadlineRule[],
-  code: string,
-  onDate: string,
-): DeadlineRule {
+export function ruleInForce(rules: readonly DeadlineRule[], code: string, onDate: string): DeadlineRule {
   const found = rules
     .filter((rule) => rule.code === code && isInForce(rule, onDate))
     .reduce<DeadlineRule | null>(younger, null);
@@ -47,11 +43,7 @@ export function ruleInForce(
   return found;
 }
 
-export function countedUnit(
-  unit: DeadlineUnit,
-  value: number,
-  settings: ClockSettings,
-): CountedUnit {
+export function countedUnit(unit: DeadlineUnit, value: number, settings: ClockSettings): CountedUnit {
   if (unit !== 'auto-days') return unit;
   const working = value < 10 || (value === 10 && settings.tenDaysAre === 'working');
   return working ? 'working-days' : 'calendar-days';

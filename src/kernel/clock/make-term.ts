@@ -3,11 +3,7 @@ import { DEFAULT_CLOCK_SETTINGS, type DeadlineRule, type DeadlineUnit } from './
 import type { TermInput } from './term.ts';
 
 /** A rule for tests: any length and unit, extensible without a maximum, always in force. */
-export function makeRule(
-  value: number,
-  unit: DeadlineUnit,
-  own: Partial<DeadlineRule> = {},
-): DeadlineRule {
+export function makeRule(value: number, unit: DeadlineUnit, own: Partial<DeadlineRule> = {}): DeadlineRule {
   return {
     code: 'test',
     value,
@@ -23,11 +19,7 @@ export function makeRule(
   };
 }
 
-export function makeTerm(
-  rule: DeadlineRule,
-  startedOn: string,
-  own: Partial<TermInput> = {},
-): TermInput {
+export function makeTerm(rule: DeadlineRule, startedOn: string, own: Partial<TermInput> = {}): TermInput {
   return {
     rule,
     startedOn,

@@ -101,15 +101,12 @@ describe('the catalogues', () => {
     expect(keysOf(calendarEn)).toEqual(keysOf(calendarUk));
   });
 
-  it.each(LOCALES)(
-    'have words for every step, event and holiday that the rules can tell (%s)',
-    (locale) => {
-      missing.length = 0;
-      const said = everyMessage().map((message) => say(locale, message));
-      expect(missing).toEqual([]);
-      expect(said.filter((text) => /\{\{|\$t\(|[a-z]+:[a-z]/i.test(text))).toEqual([]);
-    },
-  );
+  it.each(LOCALES)('have words for every step, event and holiday that the rules can tell (%s)', (locale) => {
+    missing.length = 0;
+    const said = everyMessage().map((message) => say(locale, message));
+    expect(missing).toEqual([]);
+    expect(said.filter((text) => /\{\{|\$t\(|[a-z]+:[a-z]/i.test(text))).toEqual([]);
+  });
 });
 
 function everyMessage(): Message[] {
@@ -117,28 +114,21 @@ function everyMessage(): Message[] {
   const ownWords: Pause = { ...pause, from: '2020-10-12', to: null, reason: 'немає печатки' };
   const terms = units.flatMap((unit) =>
     [0, 1, 4, 11, 30].flatMap((value) => [
-      ...['2020-04-18', '2020-09-15', '2023-08-22'].map((on) =>
-        makeTerm(makeRule(value, unit), on),
-      ),
+      ...['2020-04-18', '2020-09-15', '2023-08-22'].map((on) => makeTerm(makeRule(value, unit), on)),
       makeTerm(makeRule(value, unit), '2020-09-15', {
         startedAt: new Date('2020-09-15T10:00:00Z'),
       }),
       makeTerm(makeRule(value, unit), '2020-09-18', { pauses: [pause, ownWords] }),
-      makeTerm(
-        makeRule(value, unit, { extension: { max: 35, unit: 'calendar-days' } }),
-        '2020-09-15',
-        {
-          extensions: [{ days: 90, article: '' }],
-        },
-      ),
+      makeTerm(makeRule(value, unit, { extension: { max: 35, unit: 'calendar-days' } }), '2020-09-15', {
+        extensions: [{ days: 90, article: '' }],
+      }),
     ]),
   );
   return [
     ...terms.flatMap((input) => computeTerm(input).steps.map(({ text }) => text)),
-    ...[
-      ...UKRAINE_HOLIDAYS.map(({ name }) => name),
-      ...SEED_RULES.map(({ startEvent }) => startEvent),
-    ].map((key) => ({ key, params: {} })),
+    ...[...UKRAINE_HOLIDAYS.map(({ name }) => name), ...SEED_RULES.map(({ startEvent }) => startEvent)].map(
+      (key) => ({ key, params: {} }),
+    ),
   ];
 }
 

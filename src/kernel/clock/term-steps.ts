@@ -55,9 +55,7 @@ function extensionSteps({ rule, extensions }: TermInput, count: Count): readonly
 
 /** Each pause has its own line, the run after overlapping ones a single line. */
 function pauseSteps({ pauses }: TermInput, count: Count): readonly TermStep[] {
-  const counted = count.standings.filter(
-    ({ from, to }) => to > count.start + 1 && from <= count.due,
-  );
+  const counted = count.standings.filter(({ from, to }) => to > count.start + 1 && from <= count.due);
   return counted.flatMap((standing) => {
     const within = (pause: Pause) => {
       const { from, to } = standingOf(pause);
@@ -87,8 +85,7 @@ function endSteps({ calendar, startedOn }: TermInput, count: Count): readonly Te
   }
   const { dayOff } = countingLawOn(startedOn);
   const reason = whyNot(calendar, last);
-  if (due === Infinity)
-    return [line('endsOnDayOff', withReason({ date: last }, reason), dayOff, last)];
+  if (due === Infinity) return [line('endsOnDayOff', withReason({ date: last }, reason), dayOff, last)];
   const date = toIsoDate(due);
   return [line('moved', withReason({ from: last, date }, reason), dayOff, date)];
 }

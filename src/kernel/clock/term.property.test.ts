@@ -21,14 +21,12 @@ const offsets = fc.array(
   { maxLength: 4 },
 );
 
-const term = fc
-  .record({ rule, start: day, offsets })
-  .map(({ rule: of, start, offsets: pauses }) => ({
-    start,
-    input: makeTerm(of, toIsoDate(start), {
-      pauses: pauses.map((p) => pause(start + p.at, p.days)),
-    }),
-  }));
+const term = fc.record({ rule, start: day, offsets }).map(({ rule: of, start, offsets: pauses }) => ({
+  start,
+  input: makeTerm(of, toIsoDate(start), {
+    pauses: pauses.map((p) => pause(start + p.at, p.days)),
+  }),
+}));
 
 describe('a term', () => {
   it('always ends on a working day, not before its start, and its inner date not after it', () => {
@@ -99,9 +97,7 @@ describe('a term', () => {
       fc.property(term, length, dayUnit, length, ({ input }, value, of, more) => {
         const short = { ...input, rule: makeRule(value, of) };
         expect(due({ ...short, rule: makeRule(value + more, of) }) >= due(short)).toBe(true);
-        expect(due({ ...short, extensions: [{ days: more, article: '' }] }) >= due(short)).toBe(
-          true,
-        );
+        expect(due({ ...short, extensions: [{ days: more, article: '' }] }) >= due(short)).toBe(true);
       }),
     );
   });
@@ -118,10 +114,7 @@ describe('a term', () => {
   it('never ends earlier for a later start in months, where the clock did not stand', () => {
     fc.assert(
       fc.property(day, fc.nat({ max: 12 }), fc.nat({ max: 40 }), (start, months, later) => {
-        expectLater(
-          makeTerm(makeRule(months, 'months'), toIsoDate(start)),
-          toIsoDate(start + later),
-        );
+        expectLater(makeTerm(makeRule(months, 'months'), toIsoDate(start)), toIsoDate(start + later));
       }),
     );
   });

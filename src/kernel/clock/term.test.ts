@@ -74,17 +74,8 @@ describe('pauses', () => {
   });
 
   it('that overlap are told each, and resumed once', () => {
-    const term = computeTerm(
-      paused(pause('2020-10-01', '2020-10-08'), pause('2020-09-28', '2020-10-05')),
-    );
-    expect(named(term)).toEqual([
-      'started',
-      'countCalendarDays',
-      'paused',
-      'paused',
-      'resumed',
-      'ends',
-    ]);
+    const term = computeTerm(paused(pause('2020-10-01', '2020-10-08'), pause('2020-09-28', '2020-10-05')));
+    expect(named(term)).toEqual(['started', 'countCalendarDays', 'paused', 'paused', 'resumed', 'ends']);
     expect(term.steps.map(({ date }) => date)).toEqual([
       '2020-09-18',
       null,
@@ -123,9 +114,8 @@ describe('units', () => {
 
   it('auto-days: up to ten are working days, more are calendar days, ten is a setting', () => {
     const due = (value: number, tenDaysAre: 'working' | 'calendar') =>
-      computeTerm(
-        makeTerm(makeRule(value, 'auto-days'), '2024-03-01', { settings: { tenDaysAre } }),
-      ).legalDue;
+      computeTerm(makeTerm(makeRule(value, 'auto-days'), '2024-03-01', { settings: { tenDaysAre } }))
+        .legalDue;
     expect(due(9, 'working')).toBe('2024-03-14');
     expect(due(10, 'working')).toBe('2024-03-15');
     expect(due(10, 'calendar')).toBe('2024-03-11');
@@ -172,9 +162,7 @@ describe('units', () => {
   });
 
   it('zero is the day itself, moved over days off', () => {
-    expect(computeTerm(makeTerm(makeRule(0, 'working-days'), '2020-09-18')).legalDue).toBe(
-      '2020-09-18',
-    );
+    expect(computeTerm(makeTerm(makeRule(0, 'working-days'), '2020-09-18')).legalDue).toBe('2020-09-18');
     const saturday = computeTerm(makeTerm(makeRule(0, 'working-days'), '2020-09-19'));
     expect(saturday).toMatchObject({ legalDue: '2020-09-21', internalDue: '2020-09-21' });
     expect(named(saturday)).toEqual(['startedToday', 'sameDay', 'moved']);
@@ -185,9 +173,7 @@ describe('extensions', () => {
   const appeal = makeRule(1, 'months', { extension: { max: 45, unit: 'calendar-days' } });
 
   it('add to the term in their own unit', () => {
-    const term = computeTerm(
-      makeTerm(appeal, '2020-09-01', { extensions: [{ days: 5, article: 'x' }] }),
-    );
+    const term = computeTerm(makeTerm(appeal, '2020-09-01', { extensions: [{ days: 5, article: 'x' }] }));
     expect(term.legalDue).toBe('2020-10-06');
     expect(term.steps[2]).toMatchObject({
       text: { key: 'clock:steps.extendedCalendarDays' },

@@ -27,8 +27,7 @@ export function computeTerm(input: TermInput): Term {
   const base = baseEnd(input, unit, start, standings);
   const extended = extend(input, start, standings, base.day);
   const due = workingAndRunning(extended.nominal, standings, input.calendar);
-  const dueAt =
-    base.moment === null || due === Infinity ? null : momentOn(due, base.day, base.moment);
+  const dueAt = base.moment === null || due === Infinity ? null : momentOn(due, base.day, base.moment);
   const internal = internalDay(input.calendar, standings, start, extended.nominal, due);
   return {
     legalDue: isoOrNull(due),
@@ -58,8 +57,7 @@ function baseEnd(
 
 function check({ rule, extensions }: TermInput): void {
   for (const value of [rule.value, ...extensions.map(({ days }) => days)]) {
-    if (!Number.isInteger(value) || value < 0)
-      throw new RangeError(`not a length of a term: ${value}`);
+    if (!Number.isInteger(value) || value < 0) throw new RangeError(`not a length of a term: ${value}`);
   }
   if (rule.extension === null && extensions.length > 0) {
     throw new RangeError(`the rule ${rule.code} gives no extension`);
@@ -75,8 +73,7 @@ function extend(input: TermInput, start: EpochDay, standings: readonly Standing[
   const days = input.extensions.reduce((sum, extension) => sum + extension.days, 0);
   const unit = countedUnit(rule.extension?.unit ?? 'calendar-days', days, settings);
   const extensionUnit = unit === 'working-days' ? unit : 'calendar-days';
-  const wished =
-    base === Infinity ? base : lastDayOf(base, days, extensionUnit, standings, calendar);
+  const wished = base === Infinity ? base : lastDayOf(base, days, extensionUnit, standings, calendar);
   const max = rule.extension?.max ?? null;
   if (max === null || days === 0 || wished === Infinity) {
     return { extensionUnit, nominal: wished, capped: false } as const;

@@ -25,10 +25,6 @@ export function yearPeriod(year: number): Period {
   return { from: `${year}-01-01`, to: `${year}-12-31` };
 }
 
-export function monthPeriod(month: string): Period {
-  return wholeMonths({ from: `${month}-01`, to: `${month}-01` });
-}
-
 /** A real civil day of the years this house can hold facts of. */
 export function isCivilDay(text: string): boolean {
   if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false;

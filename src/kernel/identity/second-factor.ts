@@ -20,11 +20,6 @@ export function totpAddress(secret: string, login: string): string {
   return totpOf(secret, login).toString();
 }
 
-/** The code of this moment: for the demo city's start page and for tests. */
-export function totpCode(secret: string, now: Date): string {
-  return totpOf(secret, '').generate({ timestamp: now.getTime() });
-}
-
 /**
  * The step that the code belongs to (one step of drift each way), or undefined for a wrong code.
  * A step that already signed someone in is not good again (RFC 6238 §5.2).

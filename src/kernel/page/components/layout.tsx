@@ -22,20 +22,6 @@ export function Tiles({ tiles }: { tiles: readonly Tile[] }) {
   );
 }
 
-/** The first screen of a service's page: for whom, what to bring, how long, how much, where. */
-export function Answers({ lines }: { lines: readonly { term: string; value: ComponentChildren }[] }) {
-  return (
-    <dl class="answers">
-      {lines.map(({ term, value }) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
 /** The desk in three parts: who waits | this visit | what it needs. */
 export function Desk(props: {
   left: ComponentChildren;
