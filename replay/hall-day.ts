@@ -4,8 +4,8 @@ import type { HallWindow } from './replay-city.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-/** Of a window's hours, how much it is wanted to be busy. */
-const BUSY = 0.72;
+/** Of a window's hours, how much it is wanted to be busy: so people wait some ten minutes. */
+const BUSY = 0.9;
 /** Tickets are given out until so long before closing. */
 const LAST_ARRIVAL = 35 * MINUTE;
 
