@@ -4,7 +4,7 @@ import { writableText } from './harmless-text.ts';
 import type { ListColumn, ListValue, Rows } from './list-column.ts';
 
 /** A workbook is built in memory: longer lists are taken as CSV. */
-export const MOST_XLSX_ROWS = 200_000;
+export const MOST_XLSX_ROWS = 150_000;
 
 type Cell =
   | { readonly value: string; readonly type: typeof String; readonly fontWeight?: 'bold' }
@@ -24,8 +24,13 @@ export async function exportXlsx<Row>(
   columns: readonly ListColumn<Row>[],
   name = 'Список',
 ): Promise<Buffer> {
-  return exportWorkbook([await toSheet(name, rows, columns)]);
+  const built = lastBuilt.then(async () => exportWorkbook([await toSheet(name, rows, columns)]));
+  lastBuilt = built.catch(() => undefined);
+  return built;
 }
+
+/** One long list is a few hundred megabytes while it is put together, so they wait for one another. */
+let lastBuilt: Promise<unknown> = Promise.resolve();
 
 /** Several lists as sheets of one workbook. */
 export function exportWorkbook(sheets: readonly XlsxSheet[]): Promise<Buffer> {
