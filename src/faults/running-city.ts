@@ -55,18 +55,22 @@ export async function runCommand(
 }
 
 function runScript(script: string, { dataDir, databaseUrl, port }: ServerSettings): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', join(ROOT, script)], {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      PORT: String(port ?? 0),
-      DATA_DIR: dataDir,
-      DATABASE_URL: databaseUrl ?? '',
-      DEMO: '1',
-      LOG_LEVEL: 'info',
+  return spawn(
+    process.execPath,
+    ['--max-semi-space-size=16', '--max-old-space-size=384', '--import', 'tsx', join(ROOT, script)],
+    {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        PORT: String(port ?? 0),
+        DATA_DIR: dataDir,
+        DATABASE_URL: databaseUrl ?? '',
+        DEMO: '1',
+        LOG_LEVEL: 'info',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  );
 }
 
 /** The server tells where it listens in its log; the log is read on, or the pipe would fill up. */

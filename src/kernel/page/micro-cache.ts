@@ -8,7 +8,7 @@ interface Kept {
 export interface CachedAnswer {
   readonly status: number;
   readonly type: string;
-  readonly body: string;
+  readonly body: Buffer;
 }
 
 /** How long a stale page may still be shown while a fresh one is made, in milliseconds. */
@@ -22,7 +22,7 @@ export class MicroCache {
   readonly #kept = new LRUCache<string, Kept>({
     max: 2_000,
     ttl: STALE_MS * 2,
-    maxSize: 64e6,
+    maxSize: 32e6,
     sizeCalculation: (kept) => kept.answer.body.length + 100,
   });
   readonly #making = new Map<string, Promise<CachedAnswer | undefined>>();

@@ -48,7 +48,7 @@ async function getPage(
     if (answer.kind !== 'view') return undefined;
     const rendered = renderPage(city, page, request, actor, answer);
     if (rendered.hasForm || rendered.status !== 200) return undefined;
-    return { status: 200, type: 'text/html; charset=utf-8', body: rendered.html };
+    return { status: 200, type: 'text/html; charset=utf-8', body: Buffer.from(rendered.html) };
   });
   if (kept === undefined) return showPage(city, page, request, reply);
   reply.header('cache-control', `public, max-age=${page.cacheSeconds}, stale-while-revalidate=60`);
