@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { notFound, Refusal } from '../actions/refusal.ts';
 import type { Actor } from '../actions/actor.ts';
 import type { City } from '../city.ts';
+import { contentDisposition } from '../http/content-disposition.ts';
 import type { Transaction } from '../database/database.ts';
 import { requireOwnOrigin } from '../http/origin-check.ts';
 import { actorOf, tokenOf } from '../http/visitor.ts';
@@ -58,16 +59,6 @@ async function sendFile(
       'cache-control': 'private, no-store',
     })
     .send(bytes);
-}
-
-/** RFC 6266: an ASCII name for old programs, the whole one beside it. */
-export function contentDisposition(name: string): string {
-  const ascii = name.replace(/[^\w.-]+/g, '_');
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
 async function journalLook(tx: Transaction, actor: Actor, file: StoredFile, now: Date): Promise<void> {

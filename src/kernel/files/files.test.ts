@@ -10,7 +10,7 @@ import { type Actor, RESIDENT } from '../actions/actor.ts';
 import type { CityDatabase } from '../database/open-database.ts';
 import { createTestDatabase } from '../testing/test-database.ts';
 import { detectType, FILE_TYPES } from './detect-type.ts';
-import { contentDisposition } from './file-routes.ts';
+import { contentDisposition } from '../http/content-disposition.ts';
 import {
   attachFile,
   FILE_LIMIT_MB,

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../actions/actor.ts';
 import type { City } from '../city.ts';
+import { contentDisposition } from '../http/content-disposition.ts';
 import type { Answer, Download, Page, Redirect } from './define-page.ts';
 import { renderPage } from './render-page.tsx';
 
@@ -48,8 +49,7 @@ function ownPath(to: string): string {
 }
 
 function sendDownload(reply: FastifyReply, { name, type, bytes, inline }: Download): FastifyReply {
-  const fallback = name.replace(/[^\w.-]+/g, '_');
-  const disposition = `${inline ? 'inline' : 'attachment'}; filename="${fallback}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+  const disposition = contentDisposition(name, inline ? 'inline' : 'attachment');
   reply.header('content-disposition', disposition).type(type);
   return reply.send(bytes instanceof Uint8Array ? Buffer.from(bytes) : Readable.from(bytes));
 }
