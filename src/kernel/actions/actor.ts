@@ -1,9 +1,16 @@
-/** What a person may be in the city hall. `resident` is anyone who did not sign in. */
+/**
+ * What a person may be in the city hall. `resident` is anyone who did not sign in; `head` leads the
+ * service centre, `leader` is the mayor and the deputies, `registrar` receives appeals and requests,
+ * `operator` answers the hotline.
+ */
 export const ROLES = [
   'resident',
   'administrator',
   'specialist',
   'head',
+  'registrar',
+  'operator',
+  'leader',
   'auditor',
   'integrator',
   'it',
@@ -15,6 +22,9 @@ export const STAFF_ROLES = [
   'administrator',
   'specialist',
   'head',
+  'registrar',
+  'operator',
+  'leader',
   'auditor',
   'integrator',
   'it',
