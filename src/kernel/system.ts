@@ -5,10 +5,13 @@ import type { Database } from './database/database.ts';
 import type { Figure } from './figures/figure.ts';
 import type { Job } from './jobs/job.ts';
 import type { Page } from './page/define-page.ts';
+import type { MenuGroup } from './page/menu.ts';
 import type { LiveFeed } from './http/live-feed.ts';
 
 /** A line of a menu; the order among all systems is by `order`. */
 export interface MenuItem {
+  /** The drawer it lies in; without one it stands on the menu itself. */
+  readonly group?: MenuGroup;
   readonly menu: 'resident' | 'staff';
   readonly path: string;
   readonly label: string;

@@ -25,6 +25,15 @@ export interface MenuLine {
   readonly current: boolean;
 }
 
+/** Lines that belong together, behind one word. */
+export interface MenuDrawer {
+  readonly label: string;
+  readonly lines: readonly MenuLine[];
+  readonly current: boolean;
+}
+
+export type MenuEntry = MenuLine | MenuDrawer;
+
 /** What stands around every component of one answer. */
 export interface PageSurroundings {
   readonly t: Translate;
@@ -37,7 +46,7 @@ export interface PageSurroundings {
   readonly url: string;
   readonly now: Date;
   readonly preferences: Preferences;
-  readonly menu: readonly MenuLine[];
+  readonly menu: readonly MenuEntry[];
   /** A sentence shown once, already translated. */
   readonly notice?: string;
   readonly demo: boolean;

@@ -2,12 +2,12 @@ import type { FastifyRequest } from 'fastify';
 import { renderToString } from 'preact-render-to-string';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../actions/actor.ts';
-import { isAllowed } from '../actions/permission.ts';
 import type { City } from '../city.ts';
 import { localeOf } from '../http/visitor.ts';
 import { csrfWord } from './csrf.ts';
 import type { Shell, View } from './define-page.ts';
-import { type MenuLine, PageContext, type PageSurroundings, type Preferences } from './page-context.tsx';
+import { menuOf } from './menu.ts';
+import { PageContext, type PageSurroundings, type Preferences } from './page-context.tsx';
 import { SHELLS } from './shells/shells.ts';
 
 export interface Rendered {
@@ -71,27 +71,4 @@ function preferencesOf(request: FastifyRequest): Preferences {
     contrast: contrast === 'on',
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
   };
-}
-
-/** The menu is built from the manifests: what this person may open, in the declared order. */
-function menuOf(city: City, shell: Shell, request: FastifyRequest, actor: Actor): readonly MenuLine[] {
-  const menu = shell === 'staff' ? 'staff' : 'resident';
-  const locale = localeOf(request);
-  const t = city.messages.for(locale);
-  const path = request.url.split('?')[0] ?? '/';
-  const items = city.systems
-    .flatMap((system) => system.menu)
-    .filter((item) => item.menu === menu && (item.may === undefined || isAllowed(item.may, actor)));
-  // `/desk` begins every address of the desk: the longest line that fits is where one is.
-  const here = items
-    .filter((item) => path === item.path || path.startsWith(`${item.path}/`))
-    .reduce((longest, item) => (item.path.length > longest.length ? item.path : longest), '');
-  return items
-    .toSorted((a, b) => a.order - b.order)
-    .map((item) => ({
-      label: t(item.label),
-      path: item.path,
-      current: item.path === here,
-      ...(item.hotkey === undefined ? {} : { hotkey: item.hotkey }),
-    }));
 }

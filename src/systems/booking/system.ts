@@ -44,10 +44,11 @@ export const booking = defineSystem({
     capacityPage,
   ],
   menu: [
-    { menu: 'resident', path: '/booking', label: 'booking:menu.book', order: 25 },
+    { menu: 'resident', path: '/booking', group: 'centre', label: 'booking:menu.book', order: 25 },
     {
       menu: 'staff',
       path: '/desk/bookings',
+      group: 'centre',
       label: 'booking:menu.visits',
       order: 25,
       may: ['administrator', 'head'],

@@ -12,11 +12,18 @@ export const centreReport = defineSystem({
   queries: [report, lastYearQuery],
   pages: [lastReportPage, reportPage, reportPrintPage],
   menu: [
-    { menu: 'resident', path: '/report', label: 'centre-report:menu.report', order: 80 },
-    { menu: 'resident', path: '/figures', label: 'centre-report:menu.figures', order: 85 },
+    { menu: 'resident', path: '/report', group: 'open-city', label: 'centre-report:menu.report', order: 80 },
+    {
+      menu: 'resident',
+      path: '/figures',
+      group: 'open-city',
+      label: 'centre-report:menu.figures',
+      order: 85,
+    },
     {
       menu: 'staff',
       path: '/report',
+      group: 'open-city',
       label: 'centre-report:menu.report',
       order: 80,
       may: ['head', 'auditor'],

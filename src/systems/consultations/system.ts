@@ -24,10 +24,11 @@ export const consultations = defineSystem({
   queries: [searchAnswers, getAnswer, listServiceChoices, listQuestions, getQuestion],
   pages: [basePage, askPage, askedPage, answerPage, questionsPage, questionPage],
   menu: [
-    { menu: 'resident', path: '/consultations', label: 'consultations:menu', order: 40 },
+    { menu: 'resident', path: '/consultations', group: 'voice', label: 'consultations:menu', order: 40 },
     {
       menu: 'staff',
       path: '/desk/consultations',
+      group: 'centre',
       label: 'consultations:menuDesk',
       order: 30,
       may: ['administrator', 'specialist', 'head', 'auditor'],

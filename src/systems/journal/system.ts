@@ -13,5 +13,14 @@ export const journal = defineSystem({
   folder: import.meta.dirname,
   queries: [listRows, sealState, looksAtCase],
   pages: [looksPage, journalPage, ...journalDownloads],
-  menu: [{ menu: 'staff', path: '/desk/journal', label: 'journal:menu', order: 3, may: ['auditor', 'it'] }],
+  menu: [
+    {
+      menu: 'staff',
+      path: '/desk/journal',
+      group: 'house',
+      label: 'journal:menu',
+      order: 3,
+      may: ['auditor', 'it'],
+    },
+  ],
 });

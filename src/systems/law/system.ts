@@ -45,8 +45,8 @@ export const law = defineSystem({
   queries: [overview, listTerms, yearCalendar, reception, openingHoursQuery, countTerm, findServices],
   pages: [openingHoursPage, countPage, overviewPage, termsPage, termPage, calendarPage, receptionPage],
   menu: [
-    { menu: 'resident', path: '/opening-hours', label: 'law:menuHours', order: 50 },
-    { menu: 'resident', path: '/terms', label: 'law:menuCount', order: 25 },
-    { menu: 'staff', path: '/desk/law', label: 'law:menu', order: 75, may: READERS },
+    { menu: 'resident', path: '/opening-hours', group: 'centre', label: 'law:menuHours', order: 50 },
+    { menu: 'resident', path: '/terms', group: 'centre', label: 'law:menuCount', order: 25 },
+    { menu: 'staff', path: '/desk/law', group: 'house', label: 'law:menu', order: 75, may: READERS },
   ],
 });

@@ -12,5 +12,14 @@ export const operations = defineSystem({
   actions: [retryLetters, retryTasks],
   queries: [house],
   pages: [operationsPage],
-  menu: [{ menu: 'staff', path: '/desk/operations', label: 'operations:menu', order: 2, may: ['it'] }],
+  menu: [
+    {
+      menu: 'staff',
+      path: '/desk/operations',
+      group: 'house',
+      label: 'operations:menu',
+      order: 2,
+      may: ['it'],
+    },
+  ],
 });

@@ -72,8 +72,8 @@ export const queue = defineSystem({
     ...windowPosts,
   ],
   menu: [
-    { menu: 'resident', path: '/tickets', label: 'queue:menu.ticket', order: 30 },
-    { menu: 'resident', path: '/calls/main', label: 'queue:menu.calls', order: 80 },
+    { menu: 'resident', path: '/tickets', group: 'centre', label: 'queue:menu.ticket', order: 30 },
+    { menu: 'resident', path: '/calls/main', group: 'open-city', label: 'queue:menu.calls', order: 80 },
     {
       menu: 'staff',
       path: '/desk/hall/main',

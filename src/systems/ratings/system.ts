@@ -47,11 +47,19 @@ export const ratings = defineSystem({
     dataDownload,
   ],
   menu: [
-    { menu: 'resident', path: '/ratings', label: 'ratings:menu', order: 70 },
-    { menu: 'staff', path: '/desk/ratings', label: 'ratings:menu', order: 60, may: ['head', 'auditor'] },
+    { menu: 'resident', path: '/ratings', group: 'open-city', label: 'ratings:menu', order: 70 },
+    {
+      menu: 'staff',
+      path: '/desk/ratings',
+      group: 'centre',
+      label: 'ratings:menu',
+      order: 60,
+      may: ['head', 'auditor'],
+    },
     {
       menu: 'staff',
       path: '/desk/ratings/paper',
+      group: 'centre',
       label: 'ratings:menuPaper',
       order: 61,
       may: ['administrator'],

@@ -53,6 +53,7 @@ export const serviceCatalogue = defineSystem({
     {
       menu: 'staff',
       path: '/desk/catalogue',
+      group: 'registers',
       label: 'service-catalogue:menu.desk',
       order: 70,
       may: ['head', 'it'],

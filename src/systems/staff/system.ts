@@ -16,7 +16,14 @@ export const staff = defineSystem({
   queries: [listMembersQuery, getMemberQuery, listUnitsQuery],
   pages: [membersPage, memberPage],
   menu: [
-    { menu: 'staff', path: '/desk/staff', label: 'staff:menu', order: 90, may: ['it', 'head', 'auditor'] },
+    {
+      menu: 'staff',
+      path: '/desk/staff',
+      group: 'house',
+      label: 'staff:menu',
+      order: 90,
+      may: ['it', 'head', 'auditor'],
+    },
   ],
   seed: { run: seedStaff },
 });

@@ -1,6 +1,7 @@
 import { usePage } from '../page-context.tsx';
 import { Brand } from './brand.tsx';
 import { Document, Main, type ShellProps, SkipLink } from './document.tsx';
+import { Menu } from './menu.tsx';
 import { LanguageSwitch, ReadingSwitches } from './reading-switches.tsx';
 
 /** The citizens' site: one thing a page, and nothing that needs JavaScript. */
@@ -14,7 +15,7 @@ export function ResidentShell({ view, children }: ShellProps) {
           <SiteSearch />
           <LanguageSwitch />
         </div>
-        <Menu />
+        <Menu class="site-menu" row="measure" />
       </header>
       <DemoLine />
       <Main view={view} class="measure">
@@ -47,23 +48,6 @@ function SiteSearch() {
         </button>
       </form>
     </search>
-  );
-}
-
-function Menu() {
-  const { menu, t } = usePage();
-  return (
-    <nav class="site-menu" aria-label={t('page:menu')}>
-      <ul class="measure">
-        {menu.map((line) => (
-          <li key={line.path}>
-            <a href={line.path} aria-current={line.current ? 'page' : undefined}>
-              {line.label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }
 

@@ -2,6 +2,7 @@ import { usePage } from '../page-context.tsx';
 import { Form } from '../components/form.tsx';
 import { Brand } from './brand.tsx';
 import { Document, Main, type ShellProps, SkipLink } from './document.tsx';
+import { Menu } from './menu.tsx';
 import { LanguageSwitch, ReadingSwitches } from './reading-switches.tsx';
 import { DemoLine } from './resident-shell.tsx';
 
@@ -14,7 +15,7 @@ export function StaffShell({ view, children }: ShellProps) {
       <SkipLink />
       <header class="desk-head">
         <Brand href="/desk" />
-        <DeskMenu />
+        <Menu class="desk-menu" />
         <Person />
       </header>
       <DemoLine />
@@ -24,33 +25,6 @@ export function StaffShell({ view, children }: ShellProps) {
         <LanguageSwitch />
       </footer>
     </Document>
-  );
-}
-
-function DeskMenu() {
-  const { menu, t } = usePage();
-  return (
-    <nav class="desk-menu" aria-label={t('page:menu')} data-palette={t('page:palette.title')}>
-      <ul>
-        {menu.map((line) => (
-          <li key={line.path}>
-            <a
-              href={line.path}
-              aria-current={line.current ? 'page' : undefined}
-              data-hotkey={line.hotkey}
-              aria-keyshortcuts={line.hotkey?.replace('Ctrl', 'Control')}
-            >
-              {line.label}
-              {line.hotkey === undefined ? null : (
-                <kbd class="key" aria-hidden="true">
-                  {line.hotkey.replace('+', ' ')}
-                </kbd>
-              )}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }
 
