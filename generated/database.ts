@@ -26,7 +26,9 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface ApplicationsApplications {
+  answers: Json | null;
   case_id: string;
+  channel: Generated<string>;
   days: number | null;
   decided_on: string | null;
   decided_unit_id: string | null;
@@ -1013,6 +1015,15 @@ export interface ServiceCatalogueEdition {
   singleton: Generated<boolean>;
 }
 
+export interface ServiceCatalogueHeldDocuments {
+  article: string;
+  code: string;
+  held_by: string;
+  name: string;
+  position: number;
+  signs: string[];
+}
+
 export interface ServiceCatalogueLifeEvents {
   code: string;
   hint: string;
@@ -1057,15 +1068,20 @@ export interface ServiceCatalogueServiceVersions {
   documents: string[];
   everyday_words: string[];
   fee: Json | null;
+  form: Generated<Json>;
   id: string;
+  kiosk_group: string | null;
   life_events: string[];
   name: string;
   name_en: string;
   online: string | null;
+  plan_code: string | null;
+  readiness: Generated<Json>;
   registry_id: string | null;
   report_group: string;
   result: string;
   sector: string;
+  stages: Generated<Json>;
   term: Json;
   valid_from: string;
   valid_to: string | null;
@@ -1161,6 +1177,7 @@ export interface DB {
   "ratings.visitors_facts": RatingsVisitorsFacts;
   "service_catalogue.base_amounts": ServiceCatalogueBaseAmounts;
   "service_catalogue.edition": ServiceCatalogueEdition;
+  "service_catalogue.held_documents": ServiceCatalogueHeldDocuments;
   "service_catalogue.life_events": ServiceCatalogueLifeEvents;
   "service_catalogue.providers_facts": ServiceCatalogueProvidersFacts;
   "service_catalogue.refusal_reasons": ServiceCatalogueRefusalReasons;

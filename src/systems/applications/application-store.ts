@@ -8,7 +8,8 @@ import {
   type CaseInHand,
 } from '../../kernel/cases/index.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
-import { APPLICATION, HeldByColleague, type Outcome, type ReportLine } from './application.ts';
+import type { Answers } from '../service-catalogue/index.ts';
+import { APPLICATION, type Channel, HeldByColleague, type Outcome, type ReportLine } from './application.ts';
 
 export interface NewApplication {
   readonly caseId: string;
@@ -19,6 +20,9 @@ export interface NewApplication {
   readonly providerUnitId: string | null;
   readonly reportLine: ReportLine;
   readonly documents: readonly string[];
+  /** Null = the service asked nothing. */
+  readonly answers: Answers | null;
+  readonly channel: Channel;
   readonly synthetic: string | null;
 }
 
@@ -26,9 +30,11 @@ export interface NewApplication {
 export function insertApplication(row: NewApplication): RawBuilder<unknown> {
   return sql`
     insert into applications.applications
-      (case_id, ticket_id, registered_on, service_code, sector, provider_unit_id, report_group, documents, synthetic)
+      (case_id, ticket_id, registered_on, service_code, sector, provider_unit_id, report_group, documents,
+       answers, channel, synthetic)
     values (${row.caseId}, ${row.ticketId}, ${row.registeredOn}, ${row.serviceCode}, ${row.sector},
-            ${row.providerUnitId}, ${row.reportLine}, ${row.documents}, ${row.synthetic})`;
+            ${row.providerUnitId}, ${row.reportLine}, ${row.documents},
+            ${row.answers === null ? null : JSON.stringify(row.answers)}, ${row.channel}, ${row.synthetic})`;
 }
 
 export interface Decision {

@@ -28,6 +28,10 @@ export const OPEN_STATES = [
 export const OUTCOMES = ['granted', 'refused'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** Where an application was filed. */
+export const CHANNELS = ['window', 'online', 'mobile', 'complex'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
 /** The one book of the Centre, begun anew each year: `ЦНАП-2020-000123`. */
 export const BOOK = { name: 'applications', letters: 'ЦНАП' } as const;
 

@@ -20,6 +20,25 @@ export { serviceCatalogueFigures } from './figures.ts';
 /** Ids of the demo city's bodies, made from their codes. */
 export { seededId } from './seed.ts';
 export type { Sector, Service, ServiceProvider } from './service.ts';
+/** Questions of a service's own form, and answers to them. */
+export {
+  type Answers,
+  answersShape,
+  type FormField,
+  formFieldSchema,
+  isAsked,
+  serviceFormSchema,
+} from './service-form.ts';
+export {
+  /** Name of a question's field in a posted form. */
+  answerField,
+  /** Judges answers; messages are keys, issues are at the question's name. */
+  answersSchema,
+  /** Answers out of a posted form. */
+  readAnswers,
+} from './answer-rules.ts';
+/** The questions as fields of a form. */
+export { ServiceFields } from './public/service-fields.tsx';
 export { SECTORS } from './service.ts';
 /** Coded reasons by which a body may refuse. */
 export { listRefusalReasons } from './service-store.ts';

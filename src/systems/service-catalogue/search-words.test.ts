@@ -9,6 +9,9 @@ const services: readonly Service[] = seeded.map((service) =>
   serviceSchema.parse({
     ...service,
     versionId: ID,
+    form: [],
+    kioskGroup: null,
+    planCode: null,
     validTo: null,
     hasCard: false,
     providers: service.providers.map((code) => {

@@ -10,7 +10,8 @@ export async function readServices(tx: Transaction | Database): Promise<readonly
            v.registry_id as "registryId", v.name, v.name_en as "nameEn", v.sector, v.category,
            v.report_group as "reportGroup", v.term, v.fee, v.average_minutes as "averageMinutes",
            v.everyday_words as "everydayWords", v.life_events as "lifeEvents", v.documents, v.result,
-           v.online, v.card is not null as "hasCard",
+           v.online, v.card is not null as "hasCard", v.form, v.kiosk_group as "kioskGroup",
+           v.plan_code as "planCode",
            (select jsonb_agg(jsonb_build_object('unitId', u.id, 'code', u.code, 'name', u.name, 'shortName', u.short_name, 'nameEn', u.name_en)
                              order by p.position)
               from service_catalogue.version_providers p join kernel.units u on u.id = p.unit_id

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { serviceFormSchema } from './service-form.ts';
 
 export const SECTORS = ['registration', 'social', 'administrative'] as const;
 export type Sector = (typeof SECTORS)[number];
@@ -101,6 +102,12 @@ export const serviceSchema = z.object({
   result: z.string(),
   online: z.string().nullable(),
   hasCard: z.boolean(),
+  /** Its own questions, asked at the window, online and in a complex plan alike. */
+  form: serviceFormSchema,
+  /** Line of the kiosk's tree under the sector; null = by life event alone. */
+  kioskGroup: z.string().nullable(),
+  /** Code of the complex plan it is a part of. */
+  planCode: z.string().nullable(),
   /** The first is the default. */
   providers: z.array(providerSchema).min(1),
 });

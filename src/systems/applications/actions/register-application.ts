@@ -4,8 +4,8 @@ import { type Deed, defineAction, personal } from '../../../kernel/actions/defin
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { type NewApplicant, openCase } from '../../../kernel/cases/index.ts';
 import { findUnitByCode } from '../../../kernel/identity/unit-store.ts';
-import { chooseProvider, getService, type Service } from '../../service-catalogue/index.ts';
-import { APPLICATION, BOOK, reportLineOf, termOf } from '../application.ts';
+import { answersShape, chooseProvider, getService, type Service } from '../../service-catalogue/index.ts';
+import { APPLICATION, BOOK, CHANNELS, reportLineOf, termOf } from '../application.ts';
 import { viewSteps } from '../course-view.ts';
 import {
   applicantInput,
@@ -14,6 +14,7 @@ import {
   serviceCodeInput,
   stepView,
 } from '../application-input.ts';
+import { judgeAnswers } from '../judge-answers.ts';
 import { getApplicantOf, insertApplication } from '../application-store.ts';
 import { sendRegisteredLetter } from '../letters/registered.ts';
 import { wrongField } from '../refuse-input.ts';
@@ -36,6 +37,9 @@ const input = z.object({
     .array(z.string().trim().min(1).max(500))
     .max(60, 'applications:input.tooManyDocuments')
     .default([]),
+  /** To the questions of the service's own form, by their names. */
+  answers: personal(answersShape).optional(),
+  channel: z.enum(CHANNELS).default('window'),
   /** What of this application an importer had to invent, in a few words. */
   synthetic: z.string().max(200).optional(),
 });
@@ -63,6 +67,7 @@ export const registerApplication = defineAction({
     const service = await findOrderedService(deed, given, on);
     const provider = await findProvider(deed, given, service);
     const { applicant, words, email } = await findApplicant(deed, given);
+    const answers = judgeAnswers(service, given.answers, deed.imported);
     const id = given.id ?? uuid();
     const opened = await openCase(deed, {
       id,
@@ -85,6 +90,8 @@ export const registerApplication = defineAction({
         providerUnitId: provider?.unitId ?? null,
         reportLine: reportLineOf(service, provider?.code ?? null),
         documents: given.documents,
+        answers,
+        channel: given.channel,
         synthetic: deed.imported ? (given.synthetic ?? null) : null,
       }),
     });
