@@ -27,6 +27,11 @@ export interface Retention {
   readonly personalColumns: readonly string[];
   /** Months after the case or the visit ended; null = kept while the law keeps the register. */
   readonly months: number | null;
+  /**
+   * SQL of the moment from which the months run, of a row called `t`; the nightly job empties the
+   * columns then. Left out where a job of the system's own erases.
+   */
+  readonly since?: string;
   readonly article: string;
 }
 

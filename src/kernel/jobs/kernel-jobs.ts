@@ -5,19 +5,21 @@ import { recountQueue } from '../cases/recount-open-clocks.ts';
 import type { City } from '../city.ts';
 import { endSessionsJob } from '../identity/end-sessions.ts';
 import { eraseLettersJob } from '../letters/erase-letters.ts';
+import { eraseByRetentionJob } from '../retention/erase-by-retention.ts';
 import { sendLettersJobs } from '../letters/send-letters.ts';
 import type { Job } from './job.ts';
 import { type RunningJobs, startJobs } from './start-jobs.ts';
 import { workOn } from './task.ts';
 
 /** The jobs that every city hall has. */
-function kernelJobs({ secrets, settings }: City): readonly Job[] {
+function kernelJobs({ secrets, settings, systems }: City): readonly Job[] {
   return [
     forgetKeysJob,
     endSessionsJob,
     sealJob(secrets, settings.dataDir),
     erasePersonalValuesJob,
     eraseLettersJob,
+    eraseByRetentionJob(systems),
     workOn(recountQueue),
     ...sendLettersJobs({ smtpUrl: settings.smtpUrl }),
   ];

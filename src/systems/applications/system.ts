@@ -1,3 +1,4 @@
+import { CASE_CLOSED } from '../../kernel/retention/erase-by-retention.ts';
 import { defineSystem } from '../../kernel/system.ts';
 import { attachFile } from './actions/attach-file.ts';
 import { assignApplication } from './actions/assign-application.ts';
@@ -126,18 +127,21 @@ export const applications = defineSystem({
       table: 'applications.pauses',
       personalColumns: ['reason'],
       months: 60,
+      since: CASE_CLOSED,
       article: 'Наказ Мін’юсту 578/5 від 12.04.2012',
     },
     {
       table: 'applications.applications',
       personalColumns: ['decision_note'],
       months: 60,
+      since: CASE_CLOSED,
       article: 'Наказ Мін’юсту 578/5 від 12.04.2012',
     },
     {
       table: 'applications.consultations',
       personalColumns: ['question'],
       months: 12,
+      since: 't.happened_at',
       article: 'Закон 2297-VI, ст. 6, ч. 8',
     },
   ],

@@ -40,6 +40,7 @@ export const consultations = defineSystem({
       table: 'consultations.questions',
       personalColumns: ['question', 'answer', 'email'],
       months: 12,
+      since: 'coalesce(t.closed_at, t.answered_at)',
       article: 'Закон № 2297-VI ст. 6: не довше, ніж потрібно для мети',
     },
   ],

@@ -71,6 +71,7 @@ export const ratings = defineSystem({
       table: 'ratings.ratings',
       personalColumns: ['comment', 'settled_note'],
       months: 12,
+      since: 't.rated_at',
       article: 'Закон № 2297-VI ст. 6: не довше, ніж потрібно для мети',
     },
   ],
