@@ -1,13 +1,18 @@
 import { sql } from 'kysely';
 import { notFound } from '../../kernel/actions/refusal.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
-import type { Outcome } from './application.ts';
+import type { Answers } from '../service-catalogue/index.ts';
+import type { Channel, Outcome } from './application.ts';
 
 /** What an application has beside its case. */
 export interface ApplicationRow {
   readonly ticketId: string | null;
   readonly sector: string | null;
   readonly documents: string[];
+  readonly serviceCode: string | null;
+  readonly registeredOn: string;
+  readonly answers: Answers | null;
+  readonly channel: Channel;
   readonly providerUnitId: string | null;
   readonly decidedUnitId: string | null;
   /** Code of the body that has the case now. */
@@ -27,7 +32,8 @@ export interface ApplicationRow {
 /** @throws Refusal 404. */
 export async function getApplicationRow(tx: Transaction, caseId: string): Promise<ApplicationRow> {
   const { rows } = await sql<ApplicationRow>`
-    select a.ticket_id as "ticketId", a.sector, a.documents, a.provider_unit_id as "providerUnitId",
+    select a.ticket_id as "ticketId", a.sector, a.documents,
+           a.service_code as "serviceCode", a.registered_on as "registeredOn", a.answers, a.channel, a.provider_unit_id as "providerUnitId",
            a.decided_unit_id as "decidedUnitId", u.code as "unitCode",
            case when a.outcome is not null then jsonb_build_object(
              'outcome', a.outcome, 'on', a.decided_on, 'reasons', coalesce(a.refusal_reasons, '{}'),

@@ -5,5 +5,10 @@ export {
 } from './application.ts';
 /** Figures of applications, for reports. */
 export { figures as applicationsFigures } from './figures.ts';
-/** Registers an application in a deed of one's own (a complex service, a booking). */
-export { registerApplication } from './actions/register-application.ts';
+/** Files an application in a deed of one's own (a complex service, the cabinet, the mobile office). */
+export {
+  fileApplication,
+  type FiledApplication,
+  type Filing,
+  type KnownApplicant,
+} from './file-application.ts';

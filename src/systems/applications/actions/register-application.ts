@@ -1,11 +1,9 @@
-import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { type Deed, defineAction, personal } from '../../../kernel/actions/define.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
-import { type NewApplicant, openCase } from '../../../kernel/cases/index.ts';
 import { findUnitByCode } from '../../../kernel/identity/unit-store.ts';
 import { answersShape, chooseProvider, getService, type Service } from '../../service-catalogue/index.ts';
-import { APPLICATION, BOOK, CHANNELS, reportLineOf, termOf } from '../application.ts';
+import { CHANNELS } from '../application.ts';
 import { viewSteps } from '../course-view.ts';
 import {
   applicantInput,
@@ -14,12 +12,10 @@ import {
   serviceCodeInput,
   stepView,
 } from '../application-input.ts';
-import { judgeAnswers } from '../judge-answers.ts';
-import { getApplicantOf, insertApplication } from '../application-store.ts';
-import { sendRegisteredLetter } from '../letters/registered.ts';
+import { getApplicantOf } from '../application-store.ts';
+import { fileApplication, type Filing } from '../file-application.ts';
 import { wrongField } from '../refuse-input.ts';
-
-const NOT_ITEMISED = 'Послуга, не деталізована в джерелі';
+import { tieAnswerFiles } from '../tie-answer-files.ts';
 
 const input = z.object({
   /** Made by an importer, so that its later deeds can name the case. */
@@ -66,46 +62,18 @@ export const registerApplication = defineAction({
     const on = kyivDate(deed.now);
     const service = await findOrderedService(deed, given, on);
     const provider = await findProvider(deed, given, service);
-    const { applicant, words, email } = await findApplicant(deed, given);
-    const answers = judgeAnswers(service, given.answers, deed.imported);
-    const id = given.id ?? uuid();
-    const opened = await openCase(deed, {
-      id,
-      kind: APPLICATION,
-      book: BOOK,
-      title: service?.name ?? NOT_ITEMISED,
-      state: 'registered',
-      applicant,
-      unitId: provider?.unitId ?? null,
-      holder: { kind: 'front-office', unitId: deed.actor.unitId },
-      ...(service === null ? {} : { definition: { code: service.code, version: service.versionId } }),
-      term: termOf(service),
-      words: [...words, ...(service === null ? [] : [service.code])],
-      beside: insertApplication({
-        caseId: id,
-        ticketId: given.ticketId ?? null,
-        registeredOn: on,
-        serviceCode: service?.code ?? null,
-        sector: service?.sector ?? null,
-        providerUnitId: provider?.unitId ?? null,
-        reportLine: reportLineOf(service, provider?.code ?? null),
-        documents: given.documents,
-        answers,
-        channel: given.channel,
-        synthetic: deed.imported ? (given.synthetic ?? null) : null,
-      }),
+    const { steps, ...filed } = await fileApplication(deed, {
+      id: given.id,
+      service,
+      provider,
+      applicant: await findApplicant(deed, given),
+      documents: given.documents,
+      answers: given.answers,
+      channel: given.channel,
+      ticketId: given.ticketId,
+      synthetic: deed.imported ? given.synthetic : null,
     });
-    deed.about({ kind: 'case', id: opened.id });
-    const { id: caseId, number, trackingCode, dueOn, steps } = opened;
-    await sendRegisteredLetter(deed, {
-      caseId,
-      number,
-      trackingCode,
-      dueOn,
-      service: service?.name ?? '',
-      email,
-    });
-    return { caseId, number, trackingCode, dueOn, steps: deed.imported ? [] : viewSteps(steps) };
+    return { ...filed, steps: deed.imported ? [] : viewSteps(steps) };
   },
 });
 
@@ -124,20 +92,15 @@ async function findProvider({ tx }: Deed, given: Input, service: Service | null)
   return { unitId: unit.id, code: unit.code };
 }
 
-/** `words`: what a known person's new application is found by. */
-async function findApplicant(deed: Deed, given: Input) {
-  if (given.sameApplicantAs !== undefined) {
-    const again = await getApplicantOf(deed.tx, given.sameApplicantAs);
-    const words = [again.name, again.code].filter((text) => text !== null);
-    return { applicant: { id: again.id }, words, email: again.email };
-  }
+async function findApplicant(deed: Deed, given: Input): Promise<Filing['applicant']> {
+  if (given.sameApplicantAs !== undefined) return getApplicantOf(deed.tx, given.sameApplicantAs);
   const { applicant } = given;
   if (applicant === undefined) {
     if (!deed.imported) throw wrongField(['applicant', 'name'], 'applications:input.nameMissing', undefined);
-    return { applicant: null, words: [], email: null };
+    return null;
   }
   if (!deed.imported) requireIdentified(applicant);
-  return { applicant: applicant satisfies NewApplicant, words: [], email: applicant.email ?? null };
+  return applicant;
 }
 
 /** At a window a body shows its number, a person a number or, having refused one, a passport. */

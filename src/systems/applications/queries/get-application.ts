@@ -3,7 +3,8 @@ import { defineQuery } from '../../../kernel/actions/define.ts';
 import { explainTerm, getCase } from '../../../kernel/cases/index.ts';
 import { notFound } from '../../../kernel/actions/refusal.ts';
 import { findFilesOfCase } from '../../../kernel/files/files.ts';
-import { APPLICATION, OUTCOMES } from '../application.ts';
+import { answerLine, readAnswerLines } from '../answer-lines.ts';
+import { APPLICATION, CHANNELS, OUTCOMES } from '../application.ts';
 import { caseIdInput, stepView } from '../application-input.ts';
 import { requireMaySee } from '../may-see.ts';
 import { readCourse } from '../case-course.ts';
@@ -29,6 +30,9 @@ export const getApplication = defineQuery({
     ticketId: z.uuid().nullable(),
     sector: z.string().nullable(),
     documents: z.array(z.string()),
+    /** The service's own questions as they were asked then, with what was answered. */
+    answers: z.array(answerLine),
+    channel: z.enum(CHANNELS),
     steps: z.array(stepView),
     term: z.object({ value: z.number(), unit: z.string(), article: z.string() }).nullable(),
     pauses: z.array(z.object({ on: z.iso.date(), reason: z.string(), cureBy: z.iso.date() })),
@@ -70,6 +74,8 @@ export const getApplication = defineQuery({
       ticketId: row.ticketId,
       sector: row.sector,
       documents: row.documents,
+      answers: await readAnswerLines(tx, row),
+      channel: row.channel,
       steps: viewSteps(clock?.steps ?? []),
       term:
         clock === undefined

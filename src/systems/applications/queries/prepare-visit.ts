@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineQuery } from '../../../kernel/actions/define.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Transaction } from '../../../kernel/database/database.ts';
-import { findService, SECTORS, type Service } from '../../service-catalogue/index.ts';
+import { findService, SECTORS, type Service, serviceFormSchema } from '../../service-catalogue/index.ts';
 import { getApplicantOf } from '../application-store.ts';
 import { caseIdInput } from '../application-input.ts';
 
@@ -28,6 +28,7 @@ export const prepareVisit = defineQuery({
         name: z.string(),
         sector: z.enum(SECTORS),
         documents: z.array(z.string()),
+        form: serviceFormSchema,
         providers: z.array(z.object({ code: z.string(), name: z.string() })),
         term: z.object({ value: z.number(), unit: z.string(), article: z.string() }),
       })
@@ -54,12 +55,13 @@ export const prepareVisit = defineQuery({
   },
 });
 
-function viewService({ code, name, sector, documents, providers, term }: Service) {
+function viewService({ code, name, sector, documents, form, providers, term }: Service) {
   return {
     code,
     name,
     sector,
     documents,
+    form,
     term,
     providers: providers.map((provider) => ({ code: provider.code, name: provider.shortName })),
   };

@@ -1,6 +1,7 @@
 import { formatDate, formatDateTime } from '../../../kernel/calendar/kyiv-time.ts';
 import { SummaryList } from '../../../kernel/page/components/summary-list.tsx';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { AnswerList } from './answer-list.tsx';
 import type { Application } from './case-page.tsx';
 
 export interface Reason {
@@ -26,6 +27,7 @@ export function CaseFacts({ found, reasons }: { found: Application; reasons: rea
           { term: term('address'), value: contacts?.address },
           { term: term('body'), value: found.body },
           { term: term('executor'), value: found.executor },
+          { term: term('channel'), value: t(`applications:channels.${found.channel}`) },
           { term: term('registered'), value: formatDateTime(found.registeredAt, locale) },
           { term: term('decided'), value: decision === null ? null : formatDate(decision.on, locale) },
           { term: term('note'), value: decision?.note },
@@ -34,6 +36,7 @@ export function CaseFacts({ found, reasons }: { found: Application; reasons: rea
       {decision === null || decision.reasons.length === 0 ? null : (
         <Listed title={term('reasons')} lines={decision.reasons.map((code) => reasonText(code, reasons))} />
       )}
+      <AnswerList answers={found.answers} />
       {found.documents.length === 0 ? null : <Listed title={term('documents')} lines={found.documents} />}
       <Files found={found} />
       {found.pauses.length === 0 ? null : (

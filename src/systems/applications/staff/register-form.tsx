@@ -4,6 +4,7 @@ import { Form } from '../../../kernel/page/components/form.tsx';
 import { HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
 import type { FormState } from '../../../kernel/page/define-page.ts';
 import { useT } from '../../../kernel/page/page-context.tsx';
+import { ServiceFields } from '../../service-catalogue/index.ts';
 import type { Visit } from './window-page.tsx';
 
 interface Props {
@@ -23,6 +24,7 @@ export function RegisterForm({ service, again, ticketId, form }: Props) {
       action="/desk/window"
       state={form?.values['deed'] === 'register' ? form : undefined}
       draft={`register-${ticketId ?? 'desk'}-${service.code}`}
+      multipart={service.form.some(({ kind }) => kind === 'file')}
       label={t('applications:window.register')}
     >
       <h3>{service.name}</h3>
@@ -41,6 +43,12 @@ export function RegisterForm({ service, again, ticketId, form }: Props) {
         />
       )}
       {again === null ? <ApplicantFields /> : <SameApplicant again={again} service={service.code} />}
+      {service.form.length === 0 ? null : (
+        <>
+          <h4>{t('applications:window.questions')}</h4>
+          <ServiceFields fields={service.form} />
+        </>
+      )}
       {service.documents.length === 0 ? null : (
         <CheckboxesField
           name="documents"

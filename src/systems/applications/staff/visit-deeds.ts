@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { type Answer, type PagePost, redirect } from '../../../kernel/page/define-page.ts';
-import { SECTORS } from '../../service-catalogue/index.ts';
+import { answerField, type Answers, readAnswers, SECTORS } from '../../service-catalogue/index.ts';
 import { recordConsultation } from '../actions/record-consultation.ts';
 import { registerApplication } from '../actions/register-application.ts';
+import { prepareVisit } from '../queries/prepare-visit.ts';
 import { keepTrackingCode } from './tracking-cookie.ts';
 
 /** Forms of the window that are not the queue's. */
@@ -19,11 +20,28 @@ export async function doVisitDeed(request: PagePost): Promise<Answer> {
 }
 
 async function register(request: PagePost): Promise<Answer> {
-  const { caseId, trackingCode } = await request.run(registerApplication, registrationOf(request));
+  const answers = await answersOf(request);
+  const { caseId, trackingCode } = await request.run(registerApplication, {
+    ...registrationOf(request),
+    ...(answers === null ? {} : { answers }),
+  });
   return {
     ...redirect(`/desk/window?registered=${caseId}`, 'applications:notices.registered'),
     cookies: keepTrackingCode(request.now, caseId, trackingCode),
   };
+}
+
+/** Answers to the service's own form; files are kept and answered by their ids. */
+async function answersOf(request: PagePost): Promise<Answers | null> {
+  const serviceCode = request.field('serviceCode');
+  const { service } = await request.ask(prepareVisit, { serviceCode });
+  if (service === null || service.form.length === 0) return null;
+  const answers = readAnswers(service.form, (name) => request.field(name));
+  for (const { kind, name } of service.form) {
+    const file = request.files.find(({ field }) => field === answerField(name));
+    if (kind === 'file' && file !== undefined) answers[name] = (await request.keepFile(file)).id;
+  }
+  return answers;
 }
 
 type Registration = z.input<(typeof registerApplication)['input']>;
