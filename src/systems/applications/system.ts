@@ -132,7 +132,7 @@ export const applications = defineSystem({
     },
     {
       table: 'applications.applications',
-      personalColumns: ['decision_note'],
+      personalColumns: ['decision_note', 'answers'],
       months: 60,
       since: CASE_CLOSED,
       article: 'Наказ Мін’юсту 578/5 від 12.04.2012',
