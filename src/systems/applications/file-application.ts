@@ -13,6 +13,8 @@ import { APPLICATION, BOOK, type Channel, reportLineOf, termOf } from './applica
 import { insertApplication } from './application-store.ts';
 import { judgeAnswers } from './judge-answers.ts';
 import { sendRegisteredLetter } from './letters/registered.ts';
+import { tieAnswerFiles } from './tie-answer-files.ts';
+import { tieAnswerFiles } from './tie-answer-files.ts';
 
 /** Somebody whom the city knows already; name and number are what the new application is found by. */
 export interface KnownApplicant {
@@ -57,6 +59,7 @@ const NOT_ITEMISED = 'Послуга, не деталізована в джер�
 export async function fileApplication(deed: Deed, given: Filing): Promise<FiledApplication> {
   const { service, own } = given;
   const id = given.id ?? uuid();
+  const answers = judgeAnswers(service, given.answers, deed.imported);
   const opened = await openCase(deed, {
     id,
     kind: APPLICATION,
@@ -70,10 +73,12 @@ export async function fileApplication(deed: Deed, given: Filing): Promise<FiledA
     ...(service === null ? {} : { definition: { code: service.code, version: service.versionId } }),
     term: own?.term ?? termOf(service),
     words: wordsOf(given),
-    beside: besideOf(deed, given, id),
+    beside: besideOf(deed, { ...given, answers }, id),
   });
   deed.about({ kind: 'case', id: opened.id });
+  await tieAnswerFiles(deed, service, answers, opened.id);
   const { id: caseId, number, trackingCode, dueOn, steps } = opened;
+  await tieAnswerFiles(deed, service, answers, caseId);
   if (given.partOf === undefined) {
     const email = given.applicant?.email ?? null;
     await sendRegisteredLetter(deed, {
@@ -102,7 +107,11 @@ function wordsOf({ applicant, service }: Filing): readonly string[] {
   return [...known, service?.code].filter((text) => typeof text === 'string');
 }
 
-function besideOf(deed: Deed, given: Filing, caseId: string) {
+function besideOf(
+  deed: Deed,
+  given: Omit<Filing, 'answers'> & { readonly answers: Answers | null },
+  caseId: string,
+) {
   const { service } = given;
   const provider = providerOf(given);
   return insertApplication({
@@ -114,7 +123,7 @@ function besideOf(deed: Deed, given: Filing, caseId: string) {
     providerUnitId: provider?.unitId ?? null,
     reportLine: reportLineOf(service, provider?.code ?? null),
     documents: given.documents,
-    answers: judgeAnswers(service, given.answers, deed.imported),
+    answers: given.answers,
     channel: given.channel,
     synthetic: given.synthetic ?? null,
   });

@@ -15,7 +15,6 @@ import {
 import { getApplicantOf } from '../application-store.ts';
 import { fileApplication, type Filing } from '../file-application.ts';
 import { wrongField } from '../refuse-input.ts';
-import { tieAnswerFiles } from '../tie-answer-files.ts';
 
 const input = z.object({
   /** Made by an importer, so that its later deeds can name the case. */
