@@ -73,7 +73,7 @@ export async function fileApplication(deed: Deed, given: Filing): Promise<FiledA
     ...(service === null ? {} : { definition: { code: service.code, version: service.versionId } }),
     term: own?.term ?? termOf(service),
     words: wordsOf(given),
-    beside: besideOf(deed, { ...given, answers }, id),
+    beside: besideOf(deed, given, id, answers),
   });
   deed.about({ kind: 'case', id: opened.id });
   await tieAnswerFiles(deed, service, answers, opened.id);
@@ -107,11 +107,7 @@ function wordsOf({ applicant, service }: Filing): readonly string[] {
   return [...known, service?.code].filter((text) => typeof text === 'string');
 }
 
-function besideOf(
-  deed: Deed,
-  given: Omit<Filing, 'answers'> & { readonly answers: Answers | null },
-  caseId: string,
-) {
+function besideOf(deed: Deed, given: Filing, caseId: string, answers: Answers | null) {
   const { service } = given;
   const provider = providerOf(given);
   return insertApplication({
@@ -123,7 +119,7 @@ function besideOf(
     providerUnitId: provider?.unitId ?? null,
     reportLine: reportLineOf(service, provider?.code ?? null),
     documents: given.documents,
-    answers: given.answers,
+    answers,
     channel: given.channel,
     synthetic: given.synthetic ?? null,
   });
