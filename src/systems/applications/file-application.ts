@@ -14,8 +14,6 @@ import { insertApplication } from './application-store.ts';
 import { judgeAnswers } from './judge-answers.ts';
 import { sendRegisteredLetter } from './letters/registered.ts';
 import { tieAnswerFiles } from './tie-answer-files.ts';
-import { tieAnswerFiles } from './tie-answer-files.ts';
-
 /** Somebody whom the city knows already; name and number are what the new application is found by. */
 export interface KnownApplicant {
   readonly id: string;
@@ -76,11 +74,9 @@ export async function fileApplication(deed: Deed, given: Filing): Promise<FiledA
     beside: besideOf(deed, given, id, answers),
   });
   deed.about({ kind: 'case', id: opened.id });
-  await tieAnswerFiles(deed, service, answers, opened.id);
   const { id: caseId, number, trackingCode, dueOn, steps } = opened;
   await tieAnswerFiles(deed, service, answers, caseId);
   if (given.partOf === undefined) {
-    const email = given.applicant?.email ?? null;
     await sendRegisteredLetter(deed, {
       caseId,
       number,
