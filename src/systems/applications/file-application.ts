@@ -77,6 +77,7 @@ export async function fileApplication(deed: Deed, given: Filing): Promise<FiledA
   const { id: caseId, number, trackingCode, dueOn, steps } = opened;
   await tieAnswerFiles(deed, service, answers, caseId);
   if (given.partOf === undefined) {
+    const email = given.applicant?.email ?? null;
     await sendRegisteredLetter(deed, {
       caseId,
       number,
