@@ -6,6 +6,8 @@ export {
   findService,
   /** The version of a service in force on a date; refuses (404) when there is none. */
   getService,
+  /** The amounts that fees in per cent are counted from. */
+  listBaseAmounts,
   /** All services in force on a date. */
   listServices,
   /** Life events in the order of the home page. */
@@ -44,3 +46,5 @@ export { SECTORS } from './service.ts';
 export { listRefusalReasons } from './service-store.ts';
 /** Life events in their order, with the person's words for them. */
 export { type LifeEvent, readLifeEvents } from './service-store.ts';
+export type { BaseAmount } from './price.ts';
+export type { ServiceFee } from './service.ts';
