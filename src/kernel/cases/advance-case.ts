@@ -7,9 +7,11 @@ import { type CaseClock, changeClock, type ClockChange, clockStateOf, MAIN_CLOCK
 import { type ClockState, type EventData, type Holder, holderOf } from './case-event.ts';
 import type { CaseKind } from './case-kind.ts';
 import { mayMove } from './case-state.ts';
+import { tellParent } from './case-parts.ts';
 import { momentOf } from './deed-moment.ts';
 import { type CaseInHand, lockCase, readClocks } from './lock-case.ts';
-import { loadTermLaw } from './term-law.ts';
+import type { CaseTerm } from './new-case.ts';
+import { loadTermLaw, startTerms } from './term-law.ts';
 import { writeEvent } from './write-event.ts';
 
 /** What happens to a case. What is left out stays as it is. */
@@ -24,11 +26,18 @@ export interface CaseChange {
   readonly executorId?: string | null;
   readonly unitId?: string;
   readonly outcome?: string;
-  readonly clock?: ClockChange & { readonly name?: string };
+  /** Of the main clock, or of a named one; several where one deed touches more of them. */
+  readonly clock?: NamedClockChange | readonly NamedClockChange[];
+  /** Clocks that begin with this deed, by their names. */
+  readonly startTerms?: Readonly<Record<string, CaseTerm>>;
+  /** Who helps the executor from now on, and who does no longer. */
+  readonly coExecutors?: { readonly add?: readonly string[]; readonly remove?: readonly string[] };
   readonly data?: EventData;
-  /** The system's own row beside the case, written in the same statement: an insert or an update. */
-  readonly beside?: RawBuilder<unknown>;
+  /** The system's own rows beside the case, written in the same statement: inserts or updates. */
+  readonly beside?: RawBuilder<unknown> | readonly RawBuilder<unknown>[];
 }
+
+export type NamedClockChange = ClockChange & { readonly name?: string };
 
 export interface AdvancedCase {
   readonly id: string;
@@ -75,12 +84,14 @@ export async function advanceCase(
     isOpen,
     at,
     clocks,
+    newClocks: await startTerms(deed.tx, wanted.startTerms ?? {}, { startedOn: on, startedAt: at }),
     stopOn: justStops ? on : null,
     clockState: clockStateAfter(before, main, justStops),
     dueOn: dates.dueOn,
     internalDueOn: dates.internalDueOn,
     holder: holderAfter(before, wanted, isOpen),
   });
+  if (before.parentId !== null) await tellParent(deed, before.parentId);
   const { id, number } = before;
   const { dueOn, internalDueOn } = dates;
   return { id, number, state, isOpen, before, dueOn, internalDueOn, steps: clocks[0]?.steps ?? [] };
@@ -158,9 +169,16 @@ async function changedClocks(
       .filter(({ stoppedOn }) => stoppedOn === null)
       .map((clock) => changeClock(clock, { type: 'stop' }, on, law));
   }
-  const named = clocks.find(({ name }) => name === (change?.name ?? MAIN_CLOCK));
-  if (named === undefined || change === undefined) throw new Refusal('cases:refusals.noClock');
-  return [changeClock(named, change, on, law)];
+  return named(change).map((one) => {
+    const clock = clocks.find(({ name }) => name === (one.name ?? MAIN_CLOCK));
+    if (clock === undefined) throw new Refusal('cases:refusals.noClock');
+    return changeClock(clock, one, on, law);
+  });
+}
+
+function named(change: CaseChange['clock']): readonly NamedClockChange[] {
+  if (change === undefined) return [];
+  return 'type' in change ? [change] : change;
 }
 
 function holderAfter(before: CaseInHand, { holder }: CaseChange, isOpen: boolean): Holder {

@@ -29,7 +29,8 @@ export type ClockChange =
   /** `reason`: a message key (`clock:pauses.withoutMotion`) or the clerk's own words. */
   | { readonly type: 'pause'; readonly reason: string; readonly article: string }
   | { readonly type: 'resume' }
-  | { readonly type: 'extend'; readonly days: number; readonly article: string }
+  /** Only before the term ends; the law's own maximum of the whole term caps it. */
+  | { readonly type: 'extend'; readonly days: number; readonly article: string; readonly reason?: string }
   | { readonly type: 'stop' };
 
 /** By what days are counted: loaded from the database, cached for two seconds. */
@@ -63,8 +64,13 @@ export function changeClock(clock: CaseClock, change: ClockChange, on: string, l
       return recount(clock, { pauses: endPause(clock.pauses, on) }, law);
     case 'extend': {
       if (clock.rule.extension === null) throw new Refusal('cases:refusals.noExtension');
-      const { days, article } = change;
-      return recount(clock, { extensions: [...clock.extensions, { days, article }] }, law);
+      if (clock.dueOn !== null && on > clock.dueOn) {
+        throw new Refusal('cases:refusals.extendTooLate', { dueOn: clock.dueOn });
+      }
+      const { type: _, ...extension } = change;
+      const longer = recount(clock, { extensions: [...clock.extensions, extension] }, law);
+      if (longer.dueOn === clock.dueOn) throw new Refusal('cases:refusals.longestTerm');
+      return longer;
     }
     case 'stop':
       return { ...recount(clock, { pauses: endPause(clock.pauses, on) }, law), stoppedOn: on };

@@ -13,4 +13,6 @@ export interface CaseKind {
   readonly transitions: Readonly<Record<string, readonly string[]>>;
   /** Page of the staff's desk that shows a case: `/desk/applications/:id`. */
   readonly staffPath: string;
+  /** Page that shows a resident a case by `?number=…&code=…`, where it is not `/track`. */
+  readonly trackPath?: string;
 }

@@ -1,9 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../database/database.ts';
+import { besidesOf } from './beside.ts';
+import { insertQuestions } from './case-questions.ts';
 import { refuseBrokenLinks } from './case-refusals.ts';
 import type { CaseClock } from './case-clock.ts';
 import type { EventData } from './case-event.ts';
+import { insertClocks } from './insert-clocks.ts';
 import type { NewCase } from './new-case.ts';
 
 export interface CaseRow {
@@ -17,6 +20,7 @@ export interface CaseRow {
   readonly year: number;
   readonly prefix: string;
   readonly clock: CaseClock | null;
+  readonly otherClocks: readonly CaseClock[];
   readonly data: EventData;
   readonly trackingHash: Buffer;
   readonly words: readonly string[];
@@ -36,7 +40,7 @@ export async function insertCase(
     ),
     opened as (${insertOpened(row, applicant.id)}), event as (${insertEvent(row)}),
     clock as (${insertClock(row.clock)}), executor as (${insertExecutor(row)}),
-    words as (${insertWords(row)})${besideOf(row)}
+    words as (${insertWords(row)})${moreOf(row)}
     select number, seq from opened`;
   const { rows } = await statement.execute(tx).catch(refuseBrokenLinks);
   const [opened] = rows;
@@ -44,8 +48,18 @@ export async function insertCase(
   return opened;
 }
 
-function besideOf({ input: { beside } }: CaseRow): RawBuilder<unknown> {
-  return beside === undefined ? sql`` : sql`, beside as (${beside})`;
+/** What only some cases have; a case without it pays nothing for it. */
+function moreOf({ input, otherClocks }: CaseRow): RawBuilder<unknown> {
+  const { questions = [] } = input;
+  return sql.join(
+    [
+      sql``,
+      ...(otherClocks.length === 0 ? [] : [sql`clocks as (${insertClocks(sql`opened`, otherClocks)})`]),
+      ...(questions.length === 0 ? [] : [sql`questions as (${insertQuestions(sql`opened`, questions)})`]),
+      ...besidesOf(input.beside),
+    ],
+    sql`, `,
+  );
 }
 
 function applicantOf({ applicant }: NewCase) {

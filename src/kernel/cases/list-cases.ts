@@ -16,6 +16,8 @@ export interface CaseFilter {
   readonly unitId?: string | undefined;
   /** `null`: nobody has taken it yet. */
   readonly executorId?: string | null | undefined;
+  /** Whoever works on it: the executor, one who helps, or one who answers a question of it. */
+  readonly workerId?: string | undefined;
   readonly parentId?: string | undefined;
   /** Definitions (services) by their codes. */
   readonly definitionCodes?: readonly string[] | undefined;
@@ -104,6 +106,7 @@ function conditionsOf(filter: CaseFilter): readonly RawBuilder<unknown>[] {
     ...given(filter.unitId, (unitId) => sql`c.unit_id = ${unitId}`),
     ...(executorId === null ? [sql`c.executor_id is null`] : []),
     ...given(executorId ?? undefined, (id) => sql`c.executor_id = ${id}`),
+    ...given(filter.workerId, worksOn),
     ...given(filter.clockState, (state) => sql`c.clock_state = ${state}`),
     ...given(filter.parentId, (parentId) => sql`c.parent_id = ${parentId}`),
     ...given(
@@ -116,6 +119,14 @@ function conditionsOf(filter: CaseFilter): readonly RawBuilder<unknown>[] {
     ...given(filter.registeredBefore, (before) => sql`c.registered_at < ${before}`),
     ...given(filter.dueBy, (dueBy) => sql`coalesce(c.due_on, 'infinity'::date) <= ${dueBy}`),
   ];
+}
+
+function worksOn(staffId: string): RawBuilder<unknown> {
+  return sql`(c.executor_id = ${staffId} or c.id in (
+    select e.case_id from kernel.case_executors e
+    where e.staff_id = ${staffId} and e.role = 'co-executor' and e.to_at is null
+    union all select q.case_id from kernel.case_questions q
+    where q.executor_id = ${staffId} and q.outcome is null))`;
 }
 
 function given<Value>(

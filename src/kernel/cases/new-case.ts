@@ -3,6 +3,7 @@ import type { DeadlineRule } from '../clock/deadline-rule.ts';
 import type { TermStep } from '../clock/term.ts';
 import type { CaseKind } from './case-kind.ts';
 import type { EventData, Holder } from './case-event.ts';
+import type { NewQuestion } from './case-questions.ts';
 
 export interface NewApplicant {
   readonly kind: 'person' | 'body' | 'unknown';
@@ -43,10 +44,19 @@ export interface NewCase {
   readonly definition?: { readonly code: string; readonly version: string };
   /** `null`: no legal term (a consultation). */
   readonly term: CaseTerm | null;
+  /** Kyiv date of the event that starts the terms, where it is not the day of opening (came after hours). */
+  readonly startedOn?: string;
+  /** Clocks beside the main one, by their names: five days to forward. */
+  readonly otherTerms?: Readonly<Record<string, CaseTerm>>;
+  /** What it asks, each question with its own topic, executor and outcome. */
+  readonly questions?: readonly NewQuestion[];
   /** More texts to find it by; title, number and applicant's name and code are always among them. */
   readonly words?: readonly string[];
-  /** The system's own row beside the case, by the given `id`, written in the same statement. */
-  readonly beside?: RawBuilder<unknown>;
+  /**
+   * The system's own row beside the case, by the given `id`, written in the same statement; several
+   * statements where there is more than one table. Each may select from `opened (id, seq, number)`.
+   */
+  readonly beside?: RawBuilder<unknown> | readonly RawBuilder<unknown>[];
 }
 
 export interface OpenedCase {

@@ -2,14 +2,14 @@ import { v7 as uuid } from 'uuid';
 import type { Deed } from '../actions/define.ts';
 import { kyivDate } from '../calendar/kyiv-time.ts';
 import { bookName } from '../numbering/index.ts';
-import { type CaseClock, MAIN_CLOCK, startClock } from './case-clock.ts';
+import { type CaseClock, MAIN_CLOCK } from './case-clock.ts';
 import type { EventData } from './case-event.ts';
 import { numberPrefix } from './case-number.ts';
 import { momentOf } from './deed-moment.ts';
 import { insertCase } from './insert-case.ts';
 import type { NewCase, OpenedCase } from './new-case.ts';
 import { wordsOf } from './search-words.ts';
-import { loadTermLaw, settleRule } from './term-law.ts';
+import { startTerm, startTerms } from './term-law.ts';
 import { hashTrackingCode, makeTrackingCode } from './tracking-code.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function openCase(deed: Deed, input: NewCase): Promise<OpenedCase> 
   const id = input.id ?? uuid();
   const at = momentOf(deed, null);
   const date = kyivDate(at);
-  const clock = await firstClock(deed, input, at, date);
+  const { clock, otherClocks } = await firstClocks(deed, input, at, input.startedOn ?? date);
   const trackingCode = makeTrackingCode();
   const book = bookOf(deed, input, date);
   const { number, seq } = await insertCase(deed.tx, {
@@ -32,6 +32,7 @@ export async function openCase(deed: Deed, input: NewCase): Promise<OpenedCase> 
     imported: deed.imported,
     actorId: deed.actor.staffId,
     clock,
+    otherClocks,
     data: firstData(input, clock),
     trackingHash: hashTrackingCode(id, trackingCode),
     words: wordsOf(book.prefix, input.title, ...applicantWords(input), ...(input.words ?? [])),
@@ -41,15 +42,13 @@ export async function openCase(deed: Deed, input: NewCase): Promise<OpenedCase> 
   return { id, number, seq, dueOn, internalDueOn, steps, trackingCode };
 }
 
-async function firstClock(
-  { tx }: Deed,
-  { term }: NewCase,
-  startedAt: Date,
-  startedOn: string,
-): Promise<CaseClock | null> {
-  if (term === null) return null;
-  const rule = await settleRule(tx, term, startedOn);
-  return startClock({ name: MAIN_CLOCK, rule, startedOn, startedAt }, await loadTermLaw(tx));
+async function firstClocks({ tx }: Deed, input: NewCase, startedAt: Date, startedOn: string) {
+  const { term, otherTerms = {} } = input;
+  const start = { startedOn, startedAt };
+  return {
+    clock: term === null ? null : await startTerm(tx, MAIN_CLOCK, term, start),
+    otherClocks: await startTerms(tx, otherTerms, start),
+  };
 }
 
 function bookOf(deed: Deed, { book }: NewCase, date: string) {

@@ -2,7 +2,7 @@ import { loadCalendar } from '../calendar/load-calendar.ts';
 import type { Transaction } from '../database/database.ts';
 import { loadTermRules } from '../clock/load-rules.ts';
 import { type DeadlineRule, ruleInForce } from '../clock/deadline-rule.ts';
-import type { TermLaw } from './case-clock.ts';
+import { type CaseClock, startClock, type TermLaw } from './case-clock.ts';
 import type { CaseTerm } from './new-case.ts';
 
 /** Both are cached in the process: no statement in the usual case. */
@@ -24,4 +24,26 @@ export async function settleRule(tx: Transaction, term: CaseTerm, on: string): P
     validTo: null,
     ...term,
   };
+}
+
+/** A clock that begins on a Kyiv date by the rule that holds on it. */
+export async function startTerm(
+  tx: Transaction,
+  name: string,
+  term: CaseTerm,
+  start: Pick<CaseClock, 'startedOn' | 'startedAt'>,
+): Promise<CaseClock> {
+  const rule = await settleRule(tx, term, start.startedOn);
+  return startClock({ name, rule, ...start }, await loadTermLaw(tx));
+}
+
+/** Several clocks by their names. */
+export async function startTerms(
+  tx: Transaction,
+  terms: Readonly<Record<string, CaseTerm>>,
+  start: Pick<CaseClock, 'startedOn' | 'startedAt'>,
+): Promise<readonly CaseClock[]> {
+  const clocks: CaseClock[] = [];
+  for (const [name, term] of Object.entries(terms)) clocks.push(await startTerm(tx, name, term, start));
+  return clocks;
 }

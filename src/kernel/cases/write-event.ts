@@ -1,7 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Deed } from '../actions/define.ts';
 import type { Transaction } from '../database/database.ts';
+import { besidesOf } from './beside.ts';
+import { coExecutorParts } from './case-executors.ts';
 import { refuseBrokenLinks } from './case-refusals.ts';
+import { insertClocks } from './insert-clocks.ts';
 import type { CaseChange } from './advance-case.ts';
 import type { CaseClock } from './case-clock.ts';
 import type { ClockState, EventData, Holder } from './case-event.ts';
@@ -16,6 +19,8 @@ export interface EventRow {
   readonly holder: Holder;
   /** Clocks that changed. */
   readonly clocks: readonly CaseClock[];
+  /** Clocks that begin. */
+  readonly newClocks?: readonly CaseClock[];
   /** The one running clock stops on this date, and its dates stay. */
   readonly stopOn: string | null;
   readonly clockState: ClockState;
@@ -34,7 +39,9 @@ export async function writeEvent(
     sql`event as (${insertEvent(deed, row)})`,
     ...(row.clocks.length === 0 ? [] : [sql`clocks as (${updateClocks(before.id, row.clocks)})`]),
     ...(row.stopOn === null ? [] : [sql`stopped as (${stopClocks(before.id, row.stopOn)})`]),
-    ...(change.beside === undefined ? [] : [sql`beside as (${change.beside})`]),
+    ...newClockParts(before.id, row.newClocks ?? []),
+    ...coExecutorParts(before.id, change.coExecutors ?? {}, at),
+    ...besidesOf(change.beside),
     ...(executorId === before.executorId ? [] : executorParts(before, executorId, at)),
   ];
   const closedAt = row.isOpen ? null : at;
@@ -51,6 +58,11 @@ export async function writeEvent(
     where id = ${before.id}`
     .execute(deed.tx)
     .catch(refuseBrokenLinks);
+}
+
+function newClockParts(caseId: string, clocks: readonly CaseClock[]): readonly RawBuilder<unknown>[] {
+  if (clocks.length === 0) return [];
+  return [sql`new_clocks as (${insertClocks(sql`(select ${caseId}::uuid as id) as opened`, clocks)})`];
 }
 
 /** Clocks whose explanation changed while nothing happened to the case. */
@@ -82,6 +94,7 @@ function dataOf({ before, change, clockState }: EventRow): EventData {
   return {
     ...change.data,
     ...(executorId === undefined ? {} : { executorId }),
+    ...(change.coExecutors === undefined ? {} : { coExecutors: change.coExecutors }),
     ...(unitId === undefined ? {} : { unitId }),
     ...(outcome === undefined ? {} : { outcome }),
     ...(clockState === before.clockState ? {} : { clock: clockState }),
