@@ -25,6 +25,82 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AddressRegisterDistricts {
+  code: string;
+  katottg: string | null;
+  name: string;
+  settlement_code: string;
+}
+
+export interface AddressRegisterHouses {
+  district_code: string | null;
+  entered_at: Timestamp;
+  flats_from: number | null;
+  flats_to: number | null;
+  id: string;
+  lat: number | null;
+  lon: number | null;
+  number: string;
+  number_key: Generated<string>;
+  number_order: Generated<number>;
+  postcode: string | null;
+  street_id: string;
+}
+
+export interface AddressRegisterKindWords {
+  kind: string | null;
+  kind_label: string | null;
+  kind_label_en: string | null;
+}
+
+export interface AddressRegisterRenamingFacts {
+  act: string | null;
+  day: string | null;
+  former_name: string | null;
+  id: string | null;
+  kind: string | null;
+  kind_label: string | null;
+  kind_label_en: string | null;
+  name: string | null;
+}
+
+export interface AddressRegisterSettlements {
+  code: string;
+  kind: string;
+  name: string;
+  name_en: string;
+}
+
+export interface AddressRegisterStreetFacts {
+  id: string | null;
+  kind: string | null;
+  kind_label: string | null;
+  kind_label_en: string | null;
+  name: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface AddressRegisterStreetNames {
+  act: string | null;
+  entered_by: string | null;
+  found_by: Generated<string>;
+  id: string;
+  kind: string;
+  name: string;
+  settlement_code: string;
+  street_id: string;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface AddressRegisterStreets {
+  entered_at: Timestamp;
+  id: string;
+  is_demo: Generated<boolean>;
+  settlement_code: string;
+}
+
 export interface ApplicationsApplications {
   answers: Json | null;
   case_id: string;
@@ -315,6 +391,222 @@ export interface ConsultationsSiteHours {
   taken: number;
 }
 
+export interface FeesAccounts {
+  budget_code: string | null;
+  edrpou: string;
+  iban: string;
+  id: string;
+  recipient: string;
+  scope: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface FeesCoveredCases {
+  case_id: string;
+  covered_at: Timestamp;
+  covered_by: string | null;
+  due_id: string;
+}
+
+export interface FeesDues {
+  amount: Numeric;
+  article: string;
+  base_amount: Numeric | null;
+  base_from: string | null;
+  basis_points: number | null;
+  budget_code: string | null;
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  case_id: string;
+  case_number: string;
+  charged_at: Timestamp;
+  charged_by: string | null;
+  charged_on: string;
+  code: string;
+  edrpou: string;
+  full_amount: Numeric;
+  iban: string;
+  id: string;
+  purpose: string;
+  recipient: string;
+  service_code: string;
+  service_name: string;
+  variant: string | null;
+  variant_title: string | null;
+  waiver: string | null;
+  waiver_percent: number | null;
+  waiver_title: string | null;
+}
+
+export interface FeesDuesFacts {
+  amount: Numeric | null;
+  day: string | null;
+  id: string | null;
+  service_code: string | null;
+  service_label: string | null;
+  state: string | null;
+  state_label: string | null;
+  state_label_en: string | null;
+}
+
+export interface FeesDueStates {
+  amount: Numeric | null;
+  article: string | null;
+  base_amount: Numeric | null;
+  base_from: string | null;
+  basis_points: number | null;
+  budget_code: string | null;
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  case_id: string | null;
+  case_number: string | null;
+  charged_at: Timestamp | null;
+  charged_by: string | null;
+  charged_on: string | null;
+  code: string | null;
+  edrpou: string | null;
+  full_amount: Numeric | null;
+  iban: string | null;
+  id: string | null;
+  last_paid_on: string | null;
+  paid: Numeric | null;
+  purpose: string | null;
+  recipient: string | null;
+  refunded: Numeric | null;
+  service_code: string | null;
+  service_name: string | null;
+  state: string | null;
+  variant: string | null;
+  variant_title: string | null;
+  waiver: string | null;
+  waiver_percent: number | null;
+  waiver_title: string | null;
+}
+
+export interface FeesMatches {
+  due_id: string;
+  how: string;
+  matched_at: Timestamp;
+  matched_by: string | null;
+  payment_id: string;
+}
+
+export interface FeesPayments {
+  amount: Numeric;
+  bank_document: string;
+  id: string;
+  paid_on: string;
+  payer_account: string;
+  payer_code: string | null;
+  payer_name: string | null;
+  purpose: string | null;
+  refunded: Generated<Numeric>;
+  row: number;
+  statement_id: string;
+}
+
+export interface FeesReceiptsFacts {
+  amount: Numeric | null;
+  day: string | null;
+  how: string | null;
+  id: string | null;
+  refunded: Numeric | null;
+  service_code: string | null;
+  service_label: string | null;
+  service_label_en: string | null;
+}
+
+export interface FeesRefunds {
+  amount: Numeric;
+  document_date: string;
+  document_number: string;
+  file_id: string | null;
+  id: string;
+  payment_id: string;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  refunded_on: string;
+}
+
+export interface FeesRefundsFacts {
+  amount: Numeric | null;
+  day: string | null;
+  id: string | null;
+  reason: string | null;
+  reason_label: string | null;
+  reason_label_en: string | null;
+  service_code: string | null;
+  service_label: string | null;
+}
+
+export interface FeesStatementLayouts {
+  columns: Json;
+  titles: string[];
+  used_at: Timestamp;
+}
+
+export interface FeesStatements {
+  file_name: string;
+  fresh: number;
+  id: string;
+  imported_at: Timestamp;
+  imported_by: string | null;
+  known: number;
+  lines: number;
+  matched: number;
+  not_receipts: number;
+}
+
+export interface FeesUnmatchedFacts {
+  amount: Numeric | null;
+  bank_document: string | null;
+  day: string | null;
+  id: string | null;
+}
+
+export interface FeesVariants {
+  article: string;
+  basis_points: number;
+  certainty: string;
+  code: string;
+  id: string;
+  scope: string;
+  title: string;
+  title_en: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface FeesWaivers {
+  article: string;
+  certainty: string;
+  code: string;
+  id: string;
+  percent: number;
+  scope: string;
+  title: string;
+  title_en: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface KernelAccounts {
+  address: string | null;
+  code: string | null;
+  created_at: Timestamp;
+  email: string | null;
+  id: string;
+  name: string;
+  phone: string | null;
+  provider: string;
+  signed_in_at: Timestamp;
+  subject: string;
+}
+
 export interface KernelApplicants {
   address: string | null;
   code: string | null;
@@ -392,6 +684,16 @@ export interface KernelCaseClocks {
   stopped_on: string | null;
 }
 
+export interface KernelCaseControls {
+  case_id: string;
+  controller_id: string;
+  from_at: Timestamp;
+  no: number;
+  reason: string | null;
+  removed_by: string | null;
+  to_at: Timestamp | null;
+}
+
 export interface KernelCaseEvents {
   actor_id: string | null;
   case_id: string;
@@ -406,6 +708,12 @@ export interface KernelCaseEvents {
   type: string;
 }
 
+export interface KernelCaseExcluded {
+  case_id: string;
+  staff_id: string | null;
+  unit_id: string | null;
+}
+
 export interface KernelCaseExecutors {
   case_id: string;
   from_at: Timestamp;
@@ -417,6 +725,8 @@ export interface KernelCaseExecutors {
 export interface KernelCaseLinks {
   case_id: string;
   kind: string;
+  linked_at: Timestamp;
+  linked_by: string | null;
   other_id: string;
 }
 
@@ -425,7 +735,10 @@ export interface KernelCaseQuestions {
   executor_id: string | null;
   no: number;
   outcome: string | null;
+  outcome_at: Timestamp | null;
+  text: Generated<string>;
   topic: string;
+  unit_id: string | null;
 }
 
 export interface KernelCases {
@@ -486,12 +799,14 @@ export interface KernelDeadlineRules {
 export interface KernelFiles {
   case_id: string | null;
   id: string;
+  kept_until: Timestamp | null;
   name: string;
   sha256: Buffer;
   size: number;
   stored_at: Timestamp;
   type: string;
   uploaded_by: string | null;
+  uploaded_by_account: string | null;
 }
 
 export interface KernelHolidayMoves {
@@ -511,6 +826,37 @@ export interface KernelHolidays {
   name: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface KernelIncomingAttachments {
+  file_id: string | null;
+  letter_id: string;
+  name: string;
+  no: number;
+  refused: string | null;
+  size: number;
+}
+
+export interface KernelIncomingLetters {
+  body: string | null;
+  case_id: string | null;
+  dismissed_reason: string | null;
+  fetched_at: Timestamp;
+  from_address: string | null;
+  from_name: string | null;
+  id: string;
+  mailbox: string;
+  message_id: string | null;
+  received_at: Timestamp;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  size: number;
+  source_file_id: string | null;
+  state: Generated<string>;
+  subject: string | null;
+  trouble: string | null;
+  uid: number;
+  uid_validity: number;
 }
 
 export interface KernelJobRuns {
@@ -588,14 +934,24 @@ export interface KernelRequestKeys {
 }
 
 export interface KernelSessions {
+  account_id: string | null;
   created_at: Timestamp;
   expires_at: Timestamp;
   id: string;
   kind: string;
   label: Generated<string>;
-  staff_id: string;
+  staff_id: string | null;
   stage: string;
   token_hash: Buffer;
+}
+
+export interface KernelSignInAttempts {
+  back: string;
+  browser_hash: Buffer;
+  expires_at: Timestamp;
+  kept: Json;
+  provider: string;
+  state_hash: Buffer;
 }
 
 export interface KernelStaff {
@@ -1094,6 +1450,14 @@ export interface ServiceCatalogueVersionProviders {
 }
 
 export interface DB {
+  "address_register.districts": AddressRegisterDistricts;
+  "address_register.houses": AddressRegisterHouses;
+  "address_register.kind_words": AddressRegisterKindWords;
+  "address_register.renaming_facts": AddressRegisterRenamingFacts;
+  "address_register.settlements": AddressRegisterSettlements;
+  "address_register.street_facts": AddressRegisterStreetFacts;
+  "address_register.street_names": AddressRegisterStreetNames;
+  "address_register.streets": AddressRegisterStreets;
   "applications.applications": ApplicationsApplications;
   "applications.applications_facts": ApplicationsApplicationsFacts;
   "applications.consultations": ApplicationsConsultations;
@@ -1118,6 +1482,22 @@ export interface DB {
   "consultations.published": ConsultationsPublished;
   "consultations.questions": ConsultationsQuestions;
   "consultations.site_hours": ConsultationsSiteHours;
+  "fees.accounts": FeesAccounts;
+  "fees.covered_cases": FeesCoveredCases;
+  "fees.due_states": FeesDueStates;
+  "fees.dues": FeesDues;
+  "fees.dues_facts": FeesDuesFacts;
+  "fees.matches": FeesMatches;
+  "fees.payments": FeesPayments;
+  "fees.receipts_facts": FeesReceiptsFacts;
+  "fees.refunds": FeesRefunds;
+  "fees.refunds_facts": FeesRefundsFacts;
+  "fees.statement_layouts": FeesStatementLayouts;
+  "fees.statements": FeesStatements;
+  "fees.unmatched_facts": FeesUnmatchedFacts;
+  "fees.variants": FeesVariants;
+  "fees.waivers": FeesWaivers;
+  "kernel.accounts": KernelAccounts;
   "kernel.applicants": KernelApplicants;
   "kernel.audit_journal": KernelAuditJournal;
   "kernel.audit_links": KernelAuditLinks;
@@ -1125,7 +1505,9 @@ export interface DB {
   "kernel.audit_seals": KernelAuditSeals;
   "kernel.calendar_overrides": KernelCalendarOverrides;
   "kernel.case_clocks": KernelCaseClocks;
+  "kernel.case_controls": KernelCaseControls;
   "kernel.case_events": KernelCaseEvents;
+  "kernel.case_excluded": KernelCaseExcluded;
   "kernel.case_executors": KernelCaseExecutors;
   "kernel.case_links": KernelCaseLinks;
   "kernel.case_questions": KernelCaseQuestions;
@@ -1136,6 +1518,8 @@ export interface DB {
   "kernel.files": KernelFiles;
   "kernel.holiday_moves": KernelHolidayMoves;
   "kernel.holidays": KernelHolidays;
+  "kernel.incoming_attachments": KernelIncomingAttachments;
+  "kernel.incoming_letters": KernelIncomingLetters;
   "kernel.job_runs": KernelJobRuns;
   "kernel.letters": KernelLetters;
   "kernel.martial_law": KernelMartialLaw;
@@ -1146,6 +1530,7 @@ export interface DB {
   "kernel.reception_special_days": KernelReceptionSpecialDays;
   "kernel.request_keys": KernelRequestKeys;
   "kernel.sessions": KernelSessions;
+  "kernel.sign_in_attempts": KernelSignInAttempts;
   "kernel.staff": KernelStaff;
   "kernel.tasks": KernelTasks;
   "kernel.units": KernelUnits;

@@ -1,4 +1,5 @@
 import type { System } from './kernel/system.ts';
+import { addressRegister } from './systems/address-register/system.ts';
 import { applications } from './systems/applications/system.ts';
 import { booking } from './systems/booking/system.ts';
 import { centreReport } from './systems/centre-report/system.ts';
@@ -19,6 +20,7 @@ export const cityHall: readonly System[] = [
   queue,
   booking,
   applications,
+  addressRegister,
   communityRegister,
   ratings,
   consultations,

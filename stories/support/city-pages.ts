@@ -2,6 +2,7 @@ import { cityHall } from '../../src/city-hall.ts';
 import type { Role } from '../../src/kernel/actions/actor.ts';
 import type { Shell } from '../../src/kernel/page/define-page.ts';
 import { searchAnswers } from '../../src/systems/consultations/queries/search-answers.ts';
+import { listStreets } from '../../src/systems/address-register/queries/list-streets.ts';
 import { takeTicket } from '../../src/systems/queue/actions/take-ticket.ts';
 import { holdVisit } from '../../src/systems/booking/actions/hold-visit.ts';
 import { freeTimes } from '../../src/systems/booking/queries/free-times.ts';
@@ -69,10 +70,14 @@ export async function findExamples(): Promise<Examples> {
   const booked = await bookVisit();
   const application = `/desk/applications/${visit.caseId}`;
   const { answers } = await ask(searchAnswers, {});
+  const { streets } = await ask(listStreets, { renamed: true, limit: 1 });
   const year = new Date().getFullYear();
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Kyiv' }).format();
   return {
     '/api/systems/:name': ['/api/systems/queue'],
+    '/addresses': ['/addresses', '/addresses?words=дворцова 12', '/addresses?words=ххххх'],
+    '/addresses/:id': streets.map(({ id }) => `/addresses/${id}`),
+    '/desk/addresses/:id': streets.map(({ id }) => `/desk/addresses/${id}`),
     '/figures/:id': [
       '/figures/applications.registered',
       '/figures/queue.visitors?by=sector,month',

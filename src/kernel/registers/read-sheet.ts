@@ -48,15 +48,7 @@ export async function readSheet<Row extends z.ZodType>(
   schema: SheetSchema<Row>,
   tell: (issue: z.core.$ZodIssue) => string,
 ): Promise<SheetRows<z.output<Row>>> {
-  if (bytes.length > SHEET_LIMITS.bytes) {
-    throw new Refusal(
-      'registers:refusals.fileTooLarge',
-      { megabytes: SHEET_LIMITS.bytes / 1024 / 1024 },
-      413,
-    );
-  }
-  const lines = type === 'csv' ? readCsvLines(bytes) : await readXlsxLines(bytes);
-  const [head, ...body] = lines;
+  const [head, ...body] = await readSheetLines(bytes, type);
   if (head === undefined) throw new Refusal('registers:refusals.empty', {}, 422);
   const fields = matchTitles(head, schema.columns);
   const rows: { row: number; value: z.output<Row> }[] = [];
@@ -78,18 +70,41 @@ export async function readSheet<Row extends z.ZodType>(
   return { rows, badRows };
 }
 
+/**
+ * Every line of a file as trimmed texts, for files whose columns are not ours to name. `legacy`: the
+ * encoding of files that are not UTF-8 (banks still write Windows-1251). Throws `Refusal`.
+ */
+export async function readSheetLines(
+  bytes: Buffer,
+  type: ListFormat,
+  legacy?: 'windows-1251',
+): Promise<string[][]> {
+  if (bytes.length > SHEET_LIMITS.bytes) {
+    throw new Refusal(
+      'registers:refusals.fileTooLarge',
+      { megabytes: SHEET_LIMITS.bytes / 1024 / 1024 },
+      413,
+    );
+  }
+  return type === 'csv' ? readCsvLines(bytes, legacy) : readXlsxLines(bytes);
+}
+
 /** By the file's own first bytes: a name can say anything. */
 export function sheetFormatOf(bytes: Buffer): ListFormat {
   return bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1')) ? 'xlsx' : 'csv';
 }
 
-function readCsvLines(bytes: Buffer): string[][] {
-  let text: string;
+function decodeText(bytes: Buffer, legacy: 'windows-1251' | undefined): string {
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Refusal('registers:refusals.notUtf8', {}, 422);
+    if (legacy === undefined) throw new Refusal('registers:refusals.notUtf8', {}, 422);
+    return new TextDecoder(legacy).decode(bytes);
   }
+}
+
+function readCsvLines(bytes: Buffer, legacy?: 'windows-1251'): string[][] {
+  const text = decodeText(bytes, legacy);
   const firstLine = text.slice(0, text.indexOf('\n') === -1 ? undefined : text.indexOf('\n'));
   try {
     const lines = parse(text, {
