@@ -1,10 +1,19 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../database/database.ts';
 
+export const UNIT_KINDS = [
+  'centre',
+  'council-executive',
+  'state-territorial',
+  'leadership',
+  'council-department',
+] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
 export interface Unit {
   readonly id: string;
   readonly code: string;
-  readonly kind: 'centre' | 'council-executive' | 'state-territorial';
+  readonly kind: UnitKind;
   readonly name: string;
   readonly shortName: string;
   readonly nameEn: string;
@@ -15,6 +24,11 @@ export interface Unit {
 const columns = sql.raw(
   'id, code, kind, name, short_name as "shortName", name_en as "nameEn", valid_from as "validFrom", valid_to as "validTo"',
 );
+
+/** Gives services at the Centre; the leadership and the council's departments do not. */
+export function givesServices({ kind }: Pick<Unit, 'kind'>): boolean {
+  return kind === 'council-executive' || kind === 'state-territorial';
+}
 
 /** Bodies in force on a date, in the order of their names. */
 export async function listUnits(tx: Transaction | Database, on: string): Promise<readonly Unit[]> {

@@ -11,6 +11,7 @@ export interface DemoMember {
 interface DemoUnit {
   readonly id: string;
   readonly code: string;
+  readonly kind: string;
   readonly short_name: string;
 }
 
@@ -91,17 +92,22 @@ export function demoStaff(units: readonly DemoUnit[]): readonly DemoMember[] {
       index,
     ),
   );
-  const bodies = units.filter((unit) => unit.code !== 'centre');
+  const isDepartment = ({ kind }: DemoUnit) => kind === 'council-department';
+  const bodies = units.filter((unit) => unit.kind !== 'centre' && unit.kind !== 'leadership');
+  // Departments last: who works where does not move when one more is founded.
+  const inOrder = [...bodies.filter((unit) => !isDepartment(unit)), ...bodies.filter(isDepartment)];
+  const leadership = units.find((unit) => unit.kind === 'leadership') ?? centre;
+  const reception = units.find((unit) => unit.code === 'citizens-appeals') ?? centre;
   return [
     ...clerks,
-    ...bodies.flatMap((unit, index) => specialistsOf(unit, CLERKS + index * 2)),
+    ...inOrder.flatMap((unit, index) => specialistsOf(unit, CLERKS + index * 2)),
     one('head', 'керівник Центру', 'head', 201),
-    one('registrar-01', 'реєстратор звернень', 'registrar', 205),
-    one('registrar-02', 'реєстратор звернень', 'registrar', 206),
-    one('operator-01', 'оператор гарячої лінії', 'operator', 207),
-    one('operator-02', 'оператор гарячої лінії', 'operator', 208),
-    one('mayor', 'міський голова', 'leader', 209),
-    one('deputy-mayor', 'заступник міського голови', 'leader', 210),
+    { ...one('registrar-01', 'реєстратор звернень', 'registrar', 205), unitId: reception.id },
+    { ...one('registrar-02', 'реєстратор звернень', 'registrar', 206), unitId: reception.id },
+    { ...one('operator-01', 'оператор гарячої лінії', 'operator', 207), unitId: reception.id },
+    { ...one('operator-02', 'оператор гарячої лінії', 'operator', 208), unitId: reception.id },
+    { ...one('mayor', 'міський голова', 'leader', 209), unitId: leadership.id },
+    { ...one('deputy-mayor', 'заступник міського голови', 'leader', 210), unitId: leadership.id },
     one('auditor', 'аудитор', 'auditor', 202),
     one('it', 'адміністратор системи', 'it', 203),
     { ...one('integrator', 'перенесення даних', 'integrator', 204), name: 'Інтегратор даних' },

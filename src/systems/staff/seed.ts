@@ -3,6 +3,7 @@ import { v5 as nameUuid } from 'uuid';
 import type { Database } from '../../kernel/database/database.ts';
 import { hashToken } from '../../kernel/identity/find-actor.ts';
 import { hashPassword } from '../../kernel/identity/password.ts';
+import { seedCouncilUnits } from './council-units.ts';
 import { demoStaff } from './demo-staff.ts';
 
 const NAMESPACE = '3b0f9a54-7f0e-4a4e-8f0a-1a6f0c1f7d55';
@@ -19,9 +20,10 @@ export async function seedStaff(
   database: Database,
   { demo, now }: { demo: boolean; now: Date },
 ): Promise<void> {
+  await seedCouncilUnits(database);
   if (!demo) return shutDemoDoors(database);
-  const units = await sql<{ id: string; code: string; short_name: string }>`
-    select id, code, short_name from kernel.units order by code`.execute(database);
+  const units = await sql<{ id: string; code: string; kind: string; short_name: string }>`
+    select id, code, kind, short_name from kernel.units order by code`.execute(database);
   const present = await sql<{ count: number }>`select count(*)::int as count from kernel.staff`.execute(
     database,
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../../../kernel/actions/define.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
-import { listUnits } from '../../../kernel/identity/unit-store.ts';
+import { givesServices, listUnits } from '../../../kernel/identity/unit-store.ts';
 
 /** Bodies to filter by, and to hand over to. */
 export const listBodies = defineQuery({
@@ -14,7 +14,7 @@ export const listBodies = defineQuery({
     const units = await listUnits(tx, kyivDate(now));
     return {
       bodies: units
-        .filter(({ kind }) => kind !== 'centre')
+        .filter(givesServices)
         .map(({ id, code, shortName }) => ({ id, code, shortName }))
         .toSorted((a, b) => a.shortName.localeCompare(b.shortName, 'uk')),
     };

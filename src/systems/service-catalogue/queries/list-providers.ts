@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../../../kernel/actions/define.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
-import { listUnits } from '../../../kernel/identity/unit-store.ts';
+import { givesServices, listUnits } from '../../../kernel/identity/unit-store.ts';
 import { listServices } from '../catalogue.ts';
 import { countBy } from '../count-by.ts';
 
@@ -26,7 +26,7 @@ export const listProvidersQuery = defineQuery({
     const on = input.on ?? kyivDate(now);
     const services = await listServices(tx, on);
     const counts = countBy(services.flatMap((service) => service.providers.map((one) => one.code)));
-    const units = (await listUnits(tx, on)).filter((unit) => unit.kind !== 'centre');
+    const units = (await listUnits(tx, on)).filter(givesServices);
     return { providers: units.map((unit) => ({ ...unit, services: counts.get(unit.code) ?? 0 })) };
   },
 });
