@@ -11,7 +11,9 @@ describe('settings', () => {
       databaseOwnerUrl: undefined,
       demo: true,
       smtpUrl: undefined,
+      inboxUrls: [],
       publicUrl: undefined,
+      signInProviders: [],
       logLevel: 'info',
     });
   });
@@ -38,6 +40,24 @@ describe('settings', () => {
     ['LOG_LEVEL', 'loud', 'fatal'],
   ])('refuse %s=%s with a sentence', (name, value, expected) => {
     expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`${name}.*${value}.*${expected}`));
+  });
+
+  it('take the residents’ sign-in providers, and never repeat their secrets', () => {
+    const city = {
+      kind: 'openid',
+      id: 'city',
+      name: { uk: 'Місто', en: 'City' },
+      clientId: 'hall',
+      clientSecret: 'hush',
+    };
+    const read = (list: unknown) => readSettings({ SIGN_IN_PROVIDERS: JSON.stringify(list) }).signInProviders;
+    expect(read([{ ...city, issuer: 'https://id.city.example' }])).toMatchObject([
+      { id: 'city', scope: 'openid profile email phone' },
+    ]);
+    expect(() => read([{ ...city, issuer: 'http://id.city.example' }])).toThrow(
+      /^(?!.*hush).*SIGN_IN_PROVIDERS.*JSON/s,
+    );
+    expect(() => readSettings({ SIGN_IN_PROVIDERS: '[{' })).toThrow(/SIGN_IN_PROVIDERS/);
   });
 
   it('never repeat a password', () => {

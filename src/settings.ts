@@ -3,6 +3,7 @@ import { z } from 'zod';
 import en from './kernel/database/messages/en.json' with { type: 'json' };
 import uk from './kernel/database/messages/uk.json' with { type: 'json' };
 import { StartProblem } from './kernel/database/start-problem.ts';
+import { providerListSettings, type ProviderSettings } from './kernel/identity/provider-settings.ts';
 
 type Expectation = keyof typeof uk.settings;
 
@@ -25,7 +26,13 @@ const Environment = z.object({
   DATABASE_OWNER_URL: address(/^postgres(ql)?$/, 'databaseUrl').optional(),
   DEMO: flag.optional(),
   SMTP_URL: address(/^smtps?$/, 'smtpUrl').optional(),
+  INBOX_URL: z
+    .string()
+    .transform((value) => value.trim().split(/\s+/))
+    .pipe(z.array(address(/^imaps?$/, 'inboxUrl')))
+    .default([]),
   PUBLIC_URL: address(/^https?$/, 'publicUrl').optional(),
+  SIGN_IN_PROVIDERS: z.string().transform(readProviders).optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], expects('logLevel'))
     .default('info'),
@@ -44,8 +51,12 @@ export interface Settings {
   /** Lifelike demo city with demo sign-ins; on by default with the embedded database only. */
   readonly demo: boolean;
   readonly smtpUrl: string | undefined;
+  /** Mailboxes that are read: `imaps://user:password@host/folder`, several with a space between. */
+  readonly inboxUrls: readonly string[];
   /** `https://city.example` without a slash at the end. */
   readonly publicUrl: string | undefined;
+  /** Where residents prove who they are. Holds secrets. */
+  readonly signInProviders: readonly ProviderSettings[];
   readonly logLevel: z.output<typeof Environment>['LOG_LEVEL'];
 }
 
@@ -64,9 +75,26 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     databaseOwnerUrl: values.DATABASE_OWNER_URL,
     demo: values.DEMO ?? values.DATABASE_URL === undefined,
     smtpUrl: values.SMTP_URL,
+    inboxUrls: values.INBOX_URL,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
+    signInProviders: values.SIGN_IN_PROVIDERS ?? [],
     logLevel: values.LOG_LEVEL,
   };
+}
+
+function readProviders(text: string, context: z.RefinementCtx): readonly ProviderSettings[] {
+  const read = providerListSettings.safeParse(jsonOf(text));
+  if (read.success) return read.data;
+  context.addIssue({ code: 'custom', message: 'signInProviders' });
+  return z.NEVER;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function badSetting(error: z.ZodError, given: Readonly<Record<string, string | undefined>>): StartProblem {
@@ -74,8 +102,8 @@ function badSetting(error: z.ZodError, given: Readonly<Record<string, string | u
   const name = String(issue?.path[0] ?? '');
   const expectation =
     (Object.keys(uk.settings) as Expectation[]).find((key) => key === issue?.message) ?? 'text';
-  // An address may carry a password: it is not repeated on the terminal.
-  const value = (given[name] ?? '').replace(/:\/\/[^@]*@/, '://…@');
+  // An address may carry a password, a list of providers their secrets: they are not repeated on the terminal.
+  const value = expectation === 'signInProviders' ? '…' : (given[name] ?? '').replace(/:\/\/[^@]*@/, '://…@');
   return new StartProblem('badSetting', { name, value }, undefined, {
     expected: { uk: uk.settings[expectation], en: en.settings[expectation] },
   });

@@ -1,8 +1,9 @@
 import type { AnyAction, AnyQuery, Title } from './actions/define.ts';
-import type { Role } from './actions/actor.ts';
+import type { Actor, Role } from './actions/actor.ts';
 import type { CaseKind } from './cases/case-kind.ts';
-import type { Database } from './database/database.ts';
+import type { Database, Transaction } from './database/database.ts';
 import type { Figure } from './figures/figure.ts';
+import type { StoredFile } from './files/files.ts';
 import type { Job } from './jobs/job.ts';
 import type { Page } from './page/define-page.ts';
 import type { MenuGroup } from './page/menu.ts';
@@ -55,6 +56,8 @@ export interface System {
   readonly jobs: readonly Job[];
   readonly liveFeeds: readonly LiveFeed[];
   readonly retention: readonly Retention[];
+  /** Whether a file is open to this person beside the kernel's own rule: the result of their own application. */
+  mayOpenFile?(tx: Transaction, actor: Actor, file: StoredFile): Promise<boolean>;
   readonly seed?: Seed;
 }
 

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { City } from '../city.ts';
 import { inTransaction } from '../database/pipelined-dialect.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, actorIdOf } from './actor.ts';
 import type { AnyQuery, Asking, Subject } from './define.ts';
 import { houseOf } from './house.ts';
 import { InvalidInput } from './invalid-input.ts';
-import { requirePermission } from './permission.ts';
+import { requireEntry } from './permission.ts';
 import { forJournal } from './run-deed.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function askQuery(
   input: unknown,
   by: { readonly actor: Actor; readonly reason?: string },
 ): Promise<unknown> {
-  requirePermission(query.may, by.actor);
+  requireEntry(query, by.actor);
   const parsed = query.input.safeParse(input, { reportInput: true });
   if (!parsed.success) throw new InvalidInput(parsed.error);
   const now = city.clock.now();
@@ -41,7 +41,7 @@ export async function askQuery(
       await sendLast(sql`
         insert into kernel.audit_journal
           (kind, occurred_at, recorded_at, name, actor_id, actor_name, actor_roles, unit_id, subjects, input, reason)
-        values ('look', ${now}, ${now}, ${look.name}, ${by.actor.staffId}, ${by.actor.kind === 'staff' ? by.actor.name : null},
+        values ('look', ${now}, ${now}, ${look.name}, ${actorIdOf(by.actor)}, ${by.actor.kind === 'staff' ? by.actor.name : null},
           ${by.actor.roles}, ${by.actor.unitId}, ${look.subjects}::jsonb, ${look.input}::jsonb, ${by.reason ?? null})`);
     }
     return answer;

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
 import type { Actor, Role } from './actor.ts';
@@ -28,6 +29,14 @@ export interface Deed {
   about(subject: Subject): void;
   /** Notes a value before and after in the journal (personal fields are hashed by the journal). */
   changed(field: string, before: unknown, after: unknown): void;
+  /**
+   * A statement that nobody here waits for: it travels with the journal's row and stands or falls with the
+   * deed, so that locks are held one round trip less. Where it breaks something, `tell` throws what a person
+   * is told. Left out where there is nothing to travel with: then it is for the deed itself to send it.
+   */
+  readonly sendAlong?:
+    | ((statement: RawBuilder<unknown>, tell?: (error: unknown) => never) => void)
+    | undefined;
   /** Runs after the commit, in this process (live boards); lost on a crash, so never for duties. */
   afterCommit(work: () => void): void;
 }
@@ -48,6 +57,8 @@ interface Definition<Input extends z.ZodType, Output extends z.ZodType> {
   readonly input: Input;
   readonly output: Output;
   readonly may: readonly Role[];
+  /** Residents must have signed in: the deed is about what is theirs alone. */
+  readonly needsAccount?: boolean;
 }
 
 /** Everything that changes state. The kernel derives route, form, permission, journal and tests from it. */

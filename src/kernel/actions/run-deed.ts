@@ -4,7 +4,7 @@ import type { Transaction } from '../database/database.ts';
 import type { Actor } from './actor.ts';
 import type { AnyAction, Deed, Subject } from './define.ts';
 import { InvalidInput } from './invalid-input.ts';
-import { requirePermission } from './permission.ts';
+import { requireEntry } from './permission.ts';
 
 /** A request to do something, before it is judged. */
 export interface Request {
@@ -28,14 +28,19 @@ export interface Done {
 
 /** Checks the right and the input. Throws `Refusal` or `InvalidInput`; touches no database. */
 export function judge(request: Request): unknown {
-  requirePermission(request.action.may, request.actor);
+  requireEntry(request.action, request.actor);
   const parsed = request.action.input.safeParse(request.input, { reportInput: true });
   if (!parsed.success) throw new InvalidInput(parsed.error);
   return parsed.data;
 }
 
 /** Runs one judged request in an open transaction. */
-export async function runDeed(tx: Transaction, request: Request, input: unknown): Promise<Done> {
+export async function runDeed(
+  tx: Transaction,
+  request: Request,
+  input: unknown,
+  sendAlong?: Deed['sendAlong'],
+): Promise<Done> {
   const subjects: Subject[] = [];
   const changes: { field: string; before: unknown; after: unknown }[] = [];
   const afterCommit: (() => void)[] = [];
@@ -47,6 +52,7 @@ export async function runDeed(tx: Transaction, request: Request, input: unknown)
     imported: request.actor.importedBy !== null,
     about: (subject) => void subjects.push(subject),
     changed: (field, before, after) => void changes.push({ field, before, after }),
+    sendAlong,
     afterCommit: (work) => void afterCommit.push(work),
   };
   const output = await request.action.run(deed, input);

@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../database/database.ts';
 import type { Secrets } from '../secrets.ts';
 import { redact, redactField } from '../audit/redact.ts';
+import { actorIdOf } from './actor.ts';
 import type { Done, Request } from './run-deed.ts';
 
 /** How long a repeat is answered with the first answer (DESIGN §7). */
@@ -14,7 +15,7 @@ const KEY_LIFE_MS = 48 * 60 * 60 * 1000;
 export class KeyTaken extends Error {}
 
 export function actorKey(request: Pick<Request, 'actor'>): string {
-  return request.actor.importedBy ?? request.actor.staffId ?? 'resident';
+  return request.actor.importedBy ?? actorIdOf(request.actor) ?? 'resident';
 }
 
 export function bodyHash(input: unknown): string {
@@ -39,7 +40,7 @@ function journalRow(done: Done, secrets: Secrets) {
     occurred_at: request.now,
     recorded_at: request.recordedAt,
     name: action.name,
-    actor_id: actor.staffId,
+    actor_id: actorIdOf(actor),
     actor_name: actor.kind === 'staff' ? actor.name : null,
     actor_roles: actor.roles,
     imported_by: actor.importedBy,

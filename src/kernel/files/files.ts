@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
-import type { Actor } from '../actions/actor.ts';
+import { type Actor, hasRole } from '../actions/actor.ts';
 import type { Deed } from '../actions/define.ts';
 import { notFound, Refusal } from '../actions/refusal.ts';
 import type { Transaction } from '../database/database.ts';
 import { detectType, FILE_TYPES } from './detect-type.ts';
-import { pathOf, storeBytes } from './store-bytes.ts';
+import { hashOf, lockOf, pathOf, storeBytes } from './store-bytes.ts';
 
 export interface StoredFile {
   readonly id: string;
@@ -18,6 +18,8 @@ export interface StoredFile {
   readonly stored_at: Date;
   readonly case_id: string | null;
   readonly uploaded_by: string | null;
+  /** The signed-in resident's account. */
+  readonly uploaded_by_account: string | null;
 }
 
 export interface NewFile {
@@ -25,6 +27,8 @@ export interface NewFile {
   readonly bytes: Buffer;
   readonly caseId?: string;
 }
+
+const COLUMNS = sql.raw('id, name, type, size, sha256, stored_at, case_id, uploaded_by, uploaded_by_account');
 
 /** Megabytes a file may have; the HTTP server's own limit lies above. */
 export const FILE_LIMIT_MB = 20;
@@ -49,19 +53,51 @@ export async function saveFile(
     name: safeName(file.name, kind),
     type: FILE_TYPES[kind],
     size: file.bytes.length,
-    sha256: await storeBytes(dataDir, file.bytes),
+    sha256: await storeUnderLock(deed.tx, dataDir, file.bytes),
     stored_at: deed.recordedAt,
     case_id: file.caseId ?? null,
     uploaded_by: deed.actor.staffId,
+    uploaded_by_account: deed.actor.resident?.accountId ?? null,
   };
   await insertFile(deed.tx, stored);
   return stored;
 }
 
+/** An upload that nothing used in two days was given up. */
+function unusedUntil(storedAt: Date): Date {
+  return new Date(storedAt.getTime() + 2 * 24 * 3600 * 1000);
+}
+
+/** Whoever cleans a content away waits until the row of this one stands, and then leaves it. */
+async function storeUnderLock(tx: Transaction, dataDir: string, bytes: Buffer): Promise<Buffer> {
+  const sha256 = hashOf(bytes);
+  await sql`select pg_advisory_xact_lock_shared(${lockOf(sha256)}::bigint)`.execute(tx);
+  return storeBytes(dataDir, bytes);
+}
+
+function uploadedBy({ staffId, resident }: Actor): RawBuilder<boolean> {
+  return sql`uploaded_by is not distinct from ${staffId}::uuid
+    and uploaded_by_account is not distinct from ${resident?.accountId ?? null}::uuid`;
+}
+
+/** Something that is no case (a draft) keeps an own upload until a day; refuses what is another's. */
+export async function keepUntil(
+  deed: Pick<Deed, 'tx' | 'actor'>,
+  fileId: string,
+  until: Date,
+): Promise<void> {
+  const result = await sql`
+    update kernel.files set kept_until = ${until}
+     where id = ${fileId} and case_id is null and ${uploadedBy(deed.actor)}`.execute(deed.tx);
+  if (result.numAffectedRows !== 1n) throw notFound('files:refusals.noSuchFile');
+}
+
 async function insertFile(tx: Transaction, file: StoredFile): Promise<void> {
   await sql`
-    insert into kernel.files (id, name, type, size, sha256, stored_at, case_id, uploaded_by)
-    values (${file.id}, ${file.name}, ${file.type}, ${file.size}, ${file.sha256}, ${file.stored_at}, ${file.case_id}, ${file.uploaded_by})`.execute(
+    insert into kernel.files
+      (id, name, type, size, sha256, stored_at, case_id, uploaded_by, uploaded_by_account, kept_until)
+    values (${file.id}, ${file.name}, ${file.type}, ${file.size}, ${file.sha256}, ${file.stored_at}, ${file.case_id},
+            ${file.uploaded_by}, ${file.uploaded_by_account}, ${file.case_id === null ? unusedUntil(file.stored_at) : null})`.execute(
     tx,
   );
 }
@@ -90,24 +126,22 @@ export async function attachFile(
   caseId: string,
 ): Promise<void> {
   const result = await sql`
-    update kernel.files set case_id = ${caseId}
-     where id = ${fileId} and uploaded_by is not distinct from ${deed.actor.staffId}::uuid
+    update kernel.files set case_id = ${caseId}, kept_until = null
+     where id = ${fileId} and ${uploadedBy(deed.actor)}
        and (case_id is null or case_id = ${caseId})`.execute(deed.tx);
   if (result.numAffectedRows !== 1n) throw notFound('files:refusals.noSuchFile');
 }
 
 export async function findFilesOfCase(tx: Transaction, caseId: string): Promise<readonly StoredFile[]> {
   const result = await sql<StoredFile>`
-    select id, name, type, size, sha256, stored_at, case_id, uploaded_by from kernel.files
+    select ${COLUMNS} from kernel.files
      where case_id = ${caseId} order by stored_at, id`.execute(tx);
   return result.rows;
 }
 
 export async function getFile(tx: Transaction, id: string): Promise<StoredFile> {
   const result = await sql<StoredFile>`
-    select id, name, type, size, sha256, stored_at, case_id, uploaded_by from kernel.files where id = ${id}`.execute(
-    tx,
-  );
+    select ${COLUMNS} from kernel.files where id = ${id}`.execute(tx);
   const file = result.rows[0];
   if (file === undefined) throw notFound('files:refusals.noSuchFile');
   return file;
@@ -128,15 +162,15 @@ export async function openFile(
 }
 
 /**
- * Staff may open what they uploaded, and the papers of a case that their unit holds, executes or registered;
+ * Everyone may open what they uploaded; staff the papers too of a case that their unit holds, executes or registered;
  * the front office, its head and the auditor may open those of every case.
  */
 export async function mayOpenFile(tx: Transaction, actor: Actor, file: StoredFile): Promise<boolean> {
+  if (actor.resident !== null) return file.uploaded_by_account === actor.resident.accountId;
   if (actor.staffId === null) return false;
   if (file.uploaded_by === actor.staffId) return true;
   if (file.case_id === null) return false;
-  if (actor.roles.some((role) => role === 'administrator' || role === 'head' || role === 'auditor'))
-    return true;
+  if (hasRole(actor, 'administrator', 'head', 'auditor')) return true;
   const result = await sql`
     select from kernel.cases
      where id = ${file.case_id} and (${actor.unitId}::uuid in (unit_id, holder_unit_id) or executor_id = ${actor.staffId})`.execute(

@@ -14,7 +14,7 @@ export function pathOf(dataDir: string, sha256: Buffer): string {
  * that is already there is kept once.
  */
 export async function storeBytes(dataDir: string, bytes: Buffer): Promise<Buffer> {
-  const sha256 = createHash('sha256').update(bytes).digest();
+  const sha256 = hashOf(bytes);
   const path = pathOf(dataDir, sha256);
   if (await isThere(path, bytes.length)) return sha256;
   const folder = join(path, '..');
@@ -35,6 +35,15 @@ export async function storeBytes(dataDir: string, bytes: Buffer): Promise<Buffer
   }
   await syncFolder(folder);
   return sha256;
+}
+
+export function hashOf(bytes: Buffer): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}
+
+/** The key of a content's lock: its first eight bytes, as PostgreSQL takes them. */
+export function lockOf(sha256: Buffer): string {
+  return sha256.readBigInt64BE(0).toString();
 }
 
 async function isThere(path: string, size: number): Promise<boolean> {

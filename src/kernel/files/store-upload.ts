@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { Actor } from '../actions/actor.ts';
-import { requirePermission } from '../actions/permission.ts';
-import { STAFF_ROLES } from '../actions/actor.ts';
+import { type Actor, actorIdOf, STAFF_ROLES } from '../actions/actor.ts';
+import { requireEntry } from '../actions/permission.ts';
 import { hashPersonal } from '../audit/redact.ts';
 import type { City } from '../city.ts';
 import { type NewFile, saveFile, type StoredFile } from './files.ts';
@@ -15,7 +14,7 @@ export async function storeUpload(
   actor: Actor,
   upload: Pick<NewFile, 'name' | 'bytes'>,
 ): Promise<StoredFile> {
-  requirePermission(STAFF_ROLES, actor);
+  if (actor.resident === null) requireEntry({ may: STAFF_ROLES }, actor);
   const recordedAt = city.clock.now();
   return city.connections.database.transaction().execute(async (tx) => {
     const file = await saveFile({ tx, actor, recordedAt }, city.settings.dataDir, upload);
@@ -28,7 +27,7 @@ export async function storeUpload(
     await sql`
       insert into kernel.audit_journal
         (kind, occurred_at, recorded_at, name, actor_id, actor_name, actor_roles, unit_id, subjects, input)
-      values ('action', ${recordedAt}, ${recordedAt}, 'files.store-file', ${actor.staffId}, ${actor.name}, ${actor.roles},
+      values ('action', ${recordedAt}, ${recordedAt}, 'files.store-file', ${actorIdOf(actor)}, ${actor.kind === 'staff' ? actor.name : null}, ${actor.roles},
               ${actor.unitId}, ${JSON.stringify([{ kind: 'file', id: file.id }])}::jsonb, ${JSON.stringify(input)}::jsonb)`.execute(
       tx,
     );

@@ -17,6 +17,7 @@ import { auditRoutes } from '../audit/audit-routes.ts';
 import type { City } from '../city.ts';
 import { figurePages, figureRoutes } from '../figures/index.ts';
 import { fileRoutes } from '../files/file-routes.ts';
+import { residentSignInRoutes } from '../identity/resident-sign-in-routes.ts';
 import type { Page } from '../page/define-page.ts';
 import { pageRoutes } from '../page/page-routes.ts';
 import { sendAnswer } from '../page/send-answer.ts';
@@ -71,6 +72,7 @@ export async function buildServer(city: City, parts: ServerParts): Promise<Fasti
   figureRoutes(app, city);
   fileRoutes(app, city);
   auditRoutes(app, city);
+  residentSignInRoutes(app, city);
   const endLive = await liveRoutes(app, city);
   app.addHook('preClose', endLive);
   for (const route of parts.routes) await route(app, city);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { type Actor, ROLES, type Role } from '../actions/actor.ts';
+import { type Actor, RESIDENT, type Resident, ROLES, type Role } from '../actions/actor.ts';
 import type { Database, Transaction } from '../database/database.ts';
 
 interface StaffRow {
@@ -24,11 +24,18 @@ function actorOf(row: StaffRow, sessionId: string | null): Actor {
     unitId: row.unit_id,
     sessionId,
     importedBy: null,
+    resident: null,
   };
 }
 
 function isRole(text: string): text is Role {
   return ROLES.some((role) => role === text);
+}
+
+interface SessionRow {
+  readonly session_id: string;
+  readonly staff: StaffRow | null;
+  readonly account: Resident | null;
 }
 
 /** Who holds the session or token, fully signed in; undefined for an unknown or expired one. */
@@ -37,14 +44,22 @@ export async function findActorByToken(
   token: string,
   now: Date,
 ): Promise<Actor | undefined> {
-  const result = await sql<StaffRow & { session_id: string }>`
-    select st.id, st.login, st.name, st.roles, st.unit_id, s.id as session_id
-      from kernel.sessions s join kernel.staff st on st.id = s.staff_id
-     where s.token_hash = ${hashToken(token)} and s.stage = 'full' and s.expires_at > ${now} and st.active`.execute(
+  const result = await sql<SessionRow>`
+    select s.id as session_id,
+           case when st.id is not null then jsonb_build_object(
+             'id', st.id, 'login', st.login, 'name', st.name, 'roles', st.roles, 'unit_id', st.unit_id) end as staff,
+           case when a.id is not null then jsonb_build_object(
+             'accountId', a.id, 'name', a.name, 'code', a.code, 'email', a.email, 'phone', a.phone,
+             'address', a.address, 'provider', a.provider) end as account
+      from kernel.sessions s
+      left join kernel.staff st on st.id = s.staff_id and st.active
+      left join kernel.accounts a on a.id = s.account_id
+     where s.token_hash = ${hashToken(token)} and s.stage = 'full' and s.expires_at > ${now}`.execute(
     database,
   );
   const row = result.rows[0];
-  return row && actorOf(row, row.session_id);
+  if (row?.staff) return actorOf(row.staff, row.session_id);
+  return row?.account ? { ...RESIDENT, sessionId: row.session_id, resident: row.account } : undefined;
 }
 
 /** Active staff by login, for deeds done in their name. */

@@ -11,13 +11,15 @@ const PASSWORD_STAGE_LIFE_MS = 10 * 60 * 1000;
 
 export type Stage = 'invited' | 'password' | 'full';
 
-interface NewSession {
-  readonly staffId: string;
+/** Whose session it is. */
+export type SessionOwner = { readonly staffId: string } | { readonly accountId: string };
+
+type NewSession = SessionOwner & {
   readonly kind: 'browser' | 'token';
   readonly stage: Stage;
   readonly label?: string;
   readonly lifeMs?: number;
-}
+};
 
 /** Opens a session; the token is told once and kept only as a hash. */
 export async function openSession(
@@ -29,9 +31,10 @@ export async function openSession(
   const id = uuid();
   const life = session.lifeMs ?? (session.stage === 'full' ? BROWSER_LIFE_MS : PASSWORD_STAGE_LIFE_MS);
   const expiresAt = new Date(now.getTime() + life);
+  const owner = { staffId: null, accountId: null, ...session };
   await sql`
-    insert into kernel.sessions (id, token_hash, staff_id, kind, stage, label, created_at, expires_at)
-    values (${id}, ${hashToken(token)}, ${session.staffId}, ${session.kind}, ${session.stage},
+    insert into kernel.sessions (id, token_hash, staff_id, account_id, kind, stage, label, created_at, expires_at)
+    values (${id}, ${hashToken(token)}, ${owner.staffId}, ${owner.accountId}, ${session.kind}, ${session.stage},
             ${session.label ?? ''}, ${now}, ${expiresAt})`.execute(tx);
   return { id, token, expiresAt };
 }

@@ -3,7 +3,10 @@ import { erasePersonalValuesJob } from '../audit/erase-personal-values.ts';
 import { sealJob } from '../audit/seal-job.ts';
 import { recountQueue } from '../cases/recount-open-clocks.ts';
 import type { City } from '../city.ts';
+import { cleanUploadsJob } from '../files/clean-uploads.ts';
 import { endSessionsJob } from '../identity/end-sessions.ts';
+import { forgetAccountsJob } from '../identity/forget-accounts.ts';
+import { fetchLettersJob } from '../letters/inbox/fetch-letters.ts';
 import { eraseLettersJob } from '../letters/erase-letters.ts';
 import { eraseByRetentionJob } from '../retention/erase-by-retention.ts';
 import { sendLettersJobs } from '../letters/send-letters.ts';
@@ -16,12 +19,15 @@ function kernelJobs({ secrets, settings, systems }: City): readonly Job[] {
   return [
     forgetKeysJob,
     endSessionsJob,
+    forgetAccountsJob,
+    cleanUploadsJob(settings.dataDir),
     sealJob(secrets, settings.dataDir),
     erasePersonalValuesJob,
     eraseLettersJob,
     eraseByRetentionJob(systems),
     workOn(recountQueue),
     ...sendLettersJobs({ smtpUrl: settings.smtpUrl }),
+    ...settings.inboxUrls.map((url) => fetchLettersJob({ url, dataDir: settings.dataDir })),
   ];
 }
 

@@ -97,6 +97,8 @@ export interface Page {
   /** Fastify path: `/services/:code`. */
   readonly path: string;
   readonly may: readonly Role[] | 'anyone';
+  /** A signed-in resident's page: others are led to the residents' sign-in. */
+  readonly needsAccount?: boolean;
   readonly shell: Shell;
   /** Seconds in the micro-cache for visitors who are not signed in; served stale while refreshed. */
   readonly cacheSeconds?: number;

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isAllowed } from '../actions/permission.ts';
+import { mayEnter } from '../actions/permission.ts';
 import type { Actor } from '../actions/actor.ts';
 import { Refusal } from '../actions/refusal.ts';
 import type { City } from '../city.ts';
@@ -85,9 +85,12 @@ async function answerOf(
   return page.get(pageRequest(city, request, actor), form);
 }
 
-/** Residents are led to the sign-in page and back; staff of another role are told so. */
+/** Who did not sign in is led to the right sign-in page and back; staff of another role are told so. */
 function refusedEntry(page: Page, request: FastifyRequest, actor: Actor): Answer | undefined {
-  if (page.may === 'anyone' || isAllowed(page.may, actor)) return undefined;
+  if (page.may === 'anyone' || mayEnter({ ...page, may: page.may }, actor)) return undefined;
+  if (page.needsAccount === true && page.may.includes('resident')) {
+    return { kind: 'redirect', to: `/sign-in/resident?back=${encodeURIComponent(request.url)}` };
+  }
   if (actor.kind !== 'resident') throw new Refusal('actions:refusals.notYourRole', {}, 403);
   return { kind: 'redirect', to: `/sign-in?back=${encodeURIComponent(request.url)}` };
 }

@@ -19,6 +19,11 @@ export function refusalView(problem: Problem, t: Translate): View {
       <p>
         <a href="/">{t('page:refusal.home')}</a>
       </p>
+      {problem.status === 401 ? (
+        <p>
+          <a href="/sign-in/resident">{t('page:refusal.signIn')}</a>
+        </p>
+      ) : null}
     </>,
     { status: problem.status },
   );

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../actions/actor.ts';
 import type { City } from '../city.ts';
 import { contentDisposition } from '../http/content-disposition.ts';
+import { ownPath } from '../http/own-path.ts';
 import type { Answer, Download, Page, Redirect } from './define-page.ts';
 import { renderPage } from './render-page.tsx';
 
@@ -36,16 +37,6 @@ function setCookies(request: FastifyRequest, reply: FastifyReply, { notice, cook
     if (cookie === null) reply.clearCookie(name, { path: '/' });
     else reply.setCookie(name, cookie.value, { ...ours, expires: cookie.expires });
   }
-}
-
-const HOUSE = 'http://house.invalid';
-
-/** A redirect never leaves the house, whatever `back` says; Cyrillic in the path is escaped for the header. */
-function ownPath(to: string): string {
-  const url = URL.canParse(to, HOUSE) ? new URL(to, HOUSE) : undefined;
-  if (url?.origin !== HOUSE) return '/';
-  // `/.//elsewhere.example` keeps two slashes, and two slashes begin the address of another house.
-  return `${url.pathname.replace(/^\/+/, '/')}${url.search}${url.hash}`;
 }
 
 function sendDownload(reply: FastifyReply, { name, type, bytes, inline }: Download): FastifyReply {
