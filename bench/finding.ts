@@ -2,7 +2,7 @@
 export interface Finding {
   readonly item: string;
   readonly figure: number;
-  readonly unit: 'a second' | 'ms' | 'MB';
+  readonly unit: 'a second' | 'ms' | 's' | 'MB' | 'rows';
   /** What the database alone does, measured in the same run; and how much of it is reached. */
   readonly limit?: number;
   readonly ratio?: number;

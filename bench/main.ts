@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type BenchCity, memoryOf, readStatement, startBenchCity } from './bench-city.ts';
 import { type Finding, FULL, type Pace, QUICK } from './finding.ts';
 import { measureBoards } from './items/boards.ts';
+import { measureBooking } from './items/booking.ts';
 import { measureCallNext } from './items/call-next.ts';
 import { measureLists } from './items/lists.ts';
 import { measurePages } from './items/pages.ts';
@@ -19,6 +20,7 @@ const ITEMS: Readonly<Record<string, (city: BenchCity, pace: Pace) => Promise<re
   register: measureRegister,
   boards: measureBoards,
   'call-next': measureCallNext,
+  booking: measureBooking,
   pages: measurePages,
   lists: measureLists,
   report: measureReport,

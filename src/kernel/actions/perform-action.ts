@@ -1,5 +1,5 @@
 import type { City } from '../city.ts';
-import { inTransaction } from '../database/pipelined-dialect.ts';
+import { inTransaction, type SendLast } from '../database/pipelined-dialect.ts';
 import type { Actor } from './actor.ts';
 import type { AnyAction } from './define.ts';
 import { Refusal } from './refusal.ts';
@@ -34,7 +34,9 @@ export async function performAction(
 
 async function inOneTransaction(city: City, request: Request, parsed: unknown): Promise<unknown> {
   const done = await inTransaction(city.connections.database, async (tx, sendLast) => {
-    const deed = await runDeed(tx, request, parsed);
+    const along: Parameters<SendLast>[] = [];
+    const deed = await runDeed(tx, request, parsed, (...statement) => void along.push(statement));
+    for (const statement of along) await sendLast(...statement);
     await sendLast(saveDeeds([deed], city.secrets));
     return deed;
   }).catch(tellKeyTaken);

@@ -33,12 +33,12 @@ export class PipelinedDialect extends PostgresDialect {
   }
 }
 
-/** Sends the last statement of a transaction; its answer is awaited with the COMMIT that follows it. */
-export type SendLast = (statement: RawBuilder<unknown>) => Promise<void>;
+/** Sends one of the last statements of a transaction; its answer is awaited with the COMMIT that follows it. `tell` turns its error into another. */
+export type SendLast = (statement: RawBuilder<unknown>, tell?: (error: unknown) => never) => Promise<void>;
 
 /**
  * A transaction whose COMMIT travels with its last statement, so that locks are held one round trip
- * less. Where that statement fails, nothing is kept and its error is thrown.
+ * less. Where one of the last fails, nothing is kept and the first one's error is thrown.
  */
 export async function inTransaction<Result>(
   database: Database,
@@ -47,11 +47,14 @@ export async function inTransaction<Result>(
   let last: Promise<unknown> | undefined;
   try {
     const result = await database.transaction().execute((tx) =>
-      work(tx, async (statement) => {
+      work(tx, async (statement, tell) => {
         const compiled = statement.compile(tx);
         await tx.getExecutor().provideConnection(async (connection) => {
-          last = connection.executeQuery(compiled);
-          last.catch(() => undefined);
+          const before = last;
+          const sent = connection.executeQuery(compiled).catch(tell);
+          // What follows a failed statement only says that the transaction is over.
+          last = before === undefined ? sent : before.then(() => sent);
+          for (const one of [sent, last]) one.catch(() => undefined);
         });
       }),
     );

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { Deed, Subject } from '../actions/define.ts';
@@ -26,13 +26,30 @@ export async function queueLetter(
   letter: Letter,
 ): Promise<string | null> {
   if (deed.imported) return null;
+  const id = uuid();
+  await letterRow(deed, id, letter).execute(deed.tx);
+  return id;
+}
+
+/** The same for a letter that nothing in the deed refers to: where it can, its row travels with the journal's. */
+export async function sendLetterAlong(
+  deed: Pick<Deed, 'tx' | 'imported' | 'recordedAt' | 'sendAlong'>,
+  letter: Letter,
+): Promise<void> {
+  if (deed.sendAlong === undefined) await queueLetter(deed, letter);
+  else if (!deed.imported) deed.sendAlong(letterRow(deed, uuid(), letter));
+}
+
+function letterRow(
+  { recordedAt }: Pick<Deed, 'recordedAt'>,
+  id: string,
+  letter: Letter,
+): RawBuilder<unknown> {
   const to = address.safeParse(letter.to.trim());
   if (!to.success) throw new Refusal('letters:refusals.badAddress', {}, 422);
-  const id = uuid();
   const about = letter.about === undefined ? null : JSON.stringify(letter.about);
-  await sql`
+  return sql`
     insert into kernel.letters (id, to_address, subject, body_text, body_html, about, created_at, next_attempt_at)
     values (${id}, ${to.data}, ${letter.subject.replace(LINE_BREAKS, ' ').trim()}, ${letter.text}, ${letter.html ?? null},
-            ${about}::jsonb, ${deed.recordedAt}, ${deed.recordedAt})`.execute(deed.tx);
-  return id;
+            ${about}::jsonb, ${recordedAt}, ${recordedAt})`;
 }

@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import pg from 'pg';
+import type { Deed } from '../../kernel/actions/define.ts';
 import { Refusal } from '../../kernel/actions/refusal.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
 import { type Assistance, MOST_HOLDS_A_DAY, MOST_OPEN } from './booking.ts';
@@ -24,11 +26,19 @@ export interface NewHold extends Stay {
 /**
  * Holds a visit in one statement: locks its slots in order of time, and only where each has room counts
  * the address up, takes the slots and writes the booking. Nobody is ever between looking and taking.
- * Throws a `Refusal`: the time is taken, or the address has enough visits.
+ * The statement travels with the deed's last ones, so its slots stay locked for the commit alone.
+ * A `Refusal` is thrown then: the time is taken, or the address has enough visits.
  */
-export async function holdVisit(tx: Transaction, hold: NewHold): Promise<void> {
+export async function holdVisit(deed: Pick<Deed, 'tx' | 'sendAlong'>, hold: NewHold): Promise<void> {
+  const { tx, sendAlong } = deed;
   await reclaimExpired(tx, hold);
-  const { rows } = await sql<{ room: boolean; counted: boolean }>`
+  const statement = takeStatement(hold);
+  if (sendAlong === undefined) await statement.execute(tx).catch(tellRefused);
+  else sendAlong(statement, tellRefused);
+}
+
+function takeStatement(hold: NewHold): RawBuilder<unknown> {
+  return sql`
     with locked as (
       select s.starts_at, s.taken < s.capacity as free from booking.slots s
        where ${within(hold)} order by s.starts_at for update
@@ -42,10 +52,17 @@ export async function holdVisit(tx: Transaction, hold: NewHold): Promise<void> {
     ), booked as (
       ${insertHold(hold)} from counted
     )
-    select ok as room, exists (select from counted) as counted from fits`.execute(tx);
-  const [done] = rows;
-  if (done?.room !== true) throw new Refusal('booking:refusals.timeTaken');
-  if (!done.counted) throw new Refusal('booking:refusals.enoughVisits', { most: MOST_OPEN });
+    select case when not ok then booking.refuse('timeTaken')
+                when not exists (select from counted) then booking.refuse('enoughVisits') end
+      from fits`;
+}
+
+const REFUSALS = ['timeTaken', 'enoughVisits'];
+
+function tellRefused(error: unknown): never {
+  const reason = error instanceof pg.DatabaseError ? error.constraint : undefined;
+  if (reason === undefined || !REFUSALS.includes(reason)) throw error;
+  throw new Refusal(`booking:refusals.${reason}`, { most: MOST_OPEN });
 }
 
 /** A visit offered to one who waits: its slots are taken already. False where the address has enough visits. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../kernel/database/database.ts';
+import { rememberByKey } from '../../kernel/database/reference-cache.ts';
 import type { Place } from './order-key.ts';
 import type { Sector } from './sector.ts';
 import type { Crowd } from './wait-estimate.ts';
@@ -52,10 +53,22 @@ export interface LearnedDurations {
   readonly ofSector: number | undefined;
 }
 
-export async function findLearnedDurations(
-  tx: Transaction,
-  of: { readonly sector: Sector; readonly serviceCode: string | null; readonly hour: number },
-): Promise<LearnedDurations> {
+interface Learned {
+  readonly sector: Sector;
+  readonly serviceCode: string | null;
+  readonly hour: number;
+}
+
+const learned = rememberByKey<LearnedDurations>();
+
+export async function findLearnedDurations(tx: Transaction, of: Learned): Promise<LearnedDurations> {
+  const key = `${of.sector} ${of.hour} ${of.serviceCode ?? ''}`;
+  return (await learned.find(tx, key, () => readLearnedDurations(tx, of))) ?? NOTHING_LEARNED;
+}
+
+const NOTHING_LEARNED = { ofServiceInHour: undefined, ofService: undefined, ofSector: undefined };
+
+async function readLearnedDurations(tx: Transaction, of: Learned): Promise<LearnedDurations> {
   const { rows } = await sql<{ service_code: string; hour: number | null; mean_seconds: number }>`
     select service_code, hour, mean_seconds from queue.learned_durations
      where sector = ${of.sector} and service_code in ('', ${of.serviceCode ?? ''})
@@ -78,6 +91,7 @@ const LEAST_SAMPLE = 20;
  * (longer than three hours, shorter than half a minute) tell nothing of the service.
  */
 export async function learnDurations(tx: Transaction, from: string, now: Date): Promise<void> {
+  learned.forget();
   await sql`delete from queue.learned_durations`.execute(tx);
   await sql`
     insert into queue.learned_durations (sector, service_code, hour, mean_seconds, sample, learned_at)

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { notFound } from '../../kernel/actions/refusal.ts';
 import type { Database, Transaction } from '../../kernel/database/database.ts';
+import { rememberByKey } from '../../kernel/database/reference-cache.ts';
 import type { FreezeReason } from './freeze.ts';
 import { whenBroken } from '../../kernel/database/when-broken.ts';
 
@@ -14,9 +15,13 @@ export interface Hall {
   readonly shelter_en: string;
 }
 
+const halls = rememberByKey<Hall>();
+
 export async function findHall(tx: Transaction | Database, code: string): Promise<Hall | undefined> {
-  const { rows } = await sql<Hall>`select * from queue.halls where code = ${code}`.execute(tx);
-  return rows[0];
+  return halls.find(tx, code, async () => {
+    const { rows } = await sql<Hall>`select * from queue.halls where code = ${code}`.execute(tx);
+    return rows[0];
+  });
 }
 
 /** Throws a `Refusal` (404) where there is no such hall. */

@@ -62,7 +62,7 @@ export const holdVisit = defineAction({
       now,
       today: kyivDate(now),
     };
-    await hold(tx, held);
+    await hold(deed, held);
     await writeConfirmLetter(deed, held, 'confirm');
     deed.about({ kind: 'booking', id: held.id });
     return { code: held.code, heldUntil: held.heldUntil.toISOString() };

@@ -3,14 +3,14 @@ import type { Deed } from '../../../kernel/actions/define.ts';
 import { formatDate, formatWeekday, kyivDate, kyivTime } from '../../../kernel/calendar/kyiv-time.ts';
 import { loadMessages, type Messages } from '../../../kernel/i18n/messages.ts';
 import type { Translate } from '../../../kernel/i18n/translate.ts';
-import { queueLetter } from '../../../kernel/letters/queue-letter.ts';
+import { sendLetterAlong } from '../../../kernel/letters/queue-letter.ts';
 import { getHall } from '../../queue/index.ts';
 import { findService } from '../../service-catalogue/index.ts';
 import type { Booking } from '../booking.ts';
 import type { NewHold } from '../hold-store.ts';
 import { bookingAddress } from './booking-address.ts';
 
-type Writing = Pick<Deed, 'tx' | 'imported' | 'recordedAt'>;
+type Writing = Pick<Deed, 'tx' | 'imported' | 'recordedAt' | 'sendAlong'>;
 
 let messages: Promise<Messages> | undefined;
 
@@ -34,7 +34,7 @@ export async function writeConfirmLetter(
       : t('booking:letters.linkToConfirm', { page, word: hold.confirmWord });
   const facts = await factsOf(deed, t, { ...hold, service_codes: hold.services, starts_at: hold.startsAt });
   const until = `${formatDate(hold.heldUntil, 'uk')}, ${kyivTime(hold.heldUntil)}`;
-  await queueLetter(deed, {
+  await sendLetterAlong(deed, {
     to: hold.email,
     subject: t(`booking:letters.${kind}.subject`, facts),
     text: t(`booking:letters.${kind}.text`, { ...facts, until, link }),
@@ -54,7 +54,7 @@ export async function writeVisitLetter(
   const link =
     page === null ? t('booking:letters.find', { code: booking.code }) : t('booking:letters.link', { page });
   const facts = await factsOf(deed, t, booking);
-  await queueLetter(deed, {
+  await sendLetterAlong(deed, {
     to: booking.email,
     subject: t(`booking:letters.${kind}.subject`, facts),
     text: t(`booking:letters.${kind}.text`, { ...facts, code: booking.code, link }),
