@@ -23,13 +23,17 @@ export async function askQuery(
   if (!parsed.success) throw new InvalidInput(parsed.error);
   const now = city.clock.now();
   const subjects: Subject[] = [];
+  let { reason } = by;
   return inTransaction(city.connections.database, async (tx, sendLast) => {
     const asking: Asking = {
       tx,
       actor: by.actor,
       now,
       house: houseOf(city),
-      looked: (subject) => void subjects.push(subject),
+      looked: (subject, why) => {
+        subjects.push(subject);
+        reason = why ?? reason;
+      },
     };
     const answer: unknown = query.output.parse(await query.run(asking, parsed.data));
     if (subjects.length > 0) {
@@ -42,7 +46,7 @@ export async function askQuery(
         insert into kernel.audit_journal
           (kind, occurred_at, recorded_at, name, actor_id, actor_name, actor_roles, unit_id, subjects, input, reason)
         values ('look', ${now}, ${now}, ${look.name}, ${actorIdOf(by.actor)}, ${by.actor.kind === 'staff' ? by.actor.name : null},
-          ${by.actor.roles}, ${by.actor.unitId}, ${look.subjects}::jsonb, ${look.input}::jsonb, ${by.reason ?? null})`);
+          ${by.actor.roles}, ${by.actor.unitId}, ${look.subjects}::jsonb, ${look.input}::jsonb, ${reason ?? null})`);
     }
     return answer;
   });

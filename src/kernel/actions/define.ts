@@ -46,8 +46,8 @@ export interface Asking {
   readonly actor: Actor;
   readonly now: Date;
   readonly house: House;
-  /** Journals a look at personal data: ids of the cases shown (DESIGN §6). */
-  looked(subject: Subject): void;
+  /** Journals a look at personal data: ids of the cases shown (DESIGN §6), and why where the query asks for it. */
+  looked(subject: Subject, reason?: string): void;
 }
 
 interface Definition<Input extends z.ZodType, Output extends z.ZodType> {

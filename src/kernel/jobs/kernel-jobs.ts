@@ -35,5 +35,6 @@ function kernelJobs({ secrets, settings, systems }: City): readonly Job[] {
 export function startCityJobs(city: City): RunningJobs {
   const jobs = [...kernelJobs(city), ...city.systems.flatMap((system) => system.jobs)];
   const { database } = city.connections;
-  return startJobs(jobs, { database, now: () => city.clock.now(), log: city.log });
+  const { dataDir } = city.settings;
+  return startJobs(jobs, { database, now: () => city.clock.now(), log: city.log, dataDir });
 }

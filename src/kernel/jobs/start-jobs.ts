@@ -7,6 +7,7 @@ import type { Job } from './job.ts';
 export interface JobsOptions {
   readonly database: Database;
   readonly now: () => Date;
+  readonly dataDir?: string;
   readonly log: Pick<Logger, 'error'>;
   /** Milliseconds between looks for due jobs. */
   readonly tickMs?: number;
@@ -100,13 +101,13 @@ async function isDue(connection: Database, job: Job, now: Date): Promise<boolean
 async function runAndNote(
   connection: Database,
   job: Job,
-  { database, now, log }: JobsOptions,
+  { database, now, log, dataDir }: JobsOptions,
 ): Promise<void> {
   const startedAt = now();
   const started = performance.now();
   let failure: string | null = null;
   try {
-    await job.run({ database, now: startedAt });
+    await job.run({ database, now: startedAt, ...(dataDir === undefined ? {} : { dataDir }) });
   } catch (error) {
     failure = error instanceof Error ? error.message : String(error);
     log.error({ err: error, job: job.name }, 'job failed');

@@ -1,7 +1,5 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import PDFDocument from 'pdfkit';
 import type { Locale } from '../i18n/translate.ts';
+import { openPdf, PDF_MARGIN as MARGIN, pdfBytes } from './pdf-document.ts';
 
 export interface PdfColumn {
   readonly title: string;
@@ -39,9 +37,6 @@ export interface PdfReport {
   readonly madeAt: Date;
 }
 
-/** Whole TrueType fonts: the split fonts of the web lose letters (ї, ґ). */
-const FONTS = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf');
-const MARGIN = 56;
 const INK = '#1a1a1a';
 const SOFT = '#5a5a5a';
 const LINE = '#c8c8c8';
@@ -52,8 +47,8 @@ type Doc = PDFKit.PDFDocument;
 
 /** A tagged PDF (headings, paragraphs and table cells can be read aloud). */
 export function exportPdf(report: PdfReport): Promise<Buffer> {
-  const doc = openDocument(report);
-  const bytes = collect(doc);
+  const doc = openPdf(report);
+  const bytes = pdfBytes(doc);
   addText(doc, 'H1', report.title, { font: 'bold', size: 18 });
   for (const text of report.lead) addText(doc, 'P', text, { size: 10 });
   for (const section of report.sections) addSection(doc, section);
@@ -62,38 +57,6 @@ export function exportPdf(report: PdfReport): Promise<Buffer> {
   addFeet(doc, report);
   doc.end();
   return bytes;
-}
-
-function openDocument({ title, locale, madeAt }: PdfReport): Doc {
-  const doc = new PDFDocument({
-    size: 'A4',
-    margins: { top: MARGIN, bottom: MARGIN + 14, left: MARGIN, right: MARGIN },
-    pdfVersion: '1.7',
-    tagged: true,
-    lang: locale === 'uk' ? 'uk-UA' : 'en-GB',
-    displayTitle: true,
-    bufferPages: true,
-    font: join(FONTS, 'DejaVuSans.ttf'),
-    info: {
-      Title: title,
-      Producer: 'Прозорий офіс',
-      Creator: 'Прозорий офіс',
-      CreationDate: madeAt,
-      ModDate: madeAt,
-    },
-  });
-  doc.registerFont('plain', join(FONTS, 'DejaVuSans.ttf'));
-  doc.registerFont('bold', join(FONTS, 'DejaVuSans-Bold.ttf'));
-  return doc;
-}
-
-function collect(doc: Doc): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  return new Promise((resolve, reject) => {
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-    doc.on('end', () => resolve(Buffer.concat(chunks)));
-    doc.on('error', reject);
-  });
 }
 
 interface TextLook {
