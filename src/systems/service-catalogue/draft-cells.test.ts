@@ -11,15 +11,22 @@ import seeded from './seed/services.json' with { type: 'json' };
 import { type ServiceDraft, serviceDraftSchema } from './service-draft.ts';
 import { sheetColumns } from './staff/catalogue-download.ts';
 
-const FOLDER = join(import.meta.dirname, 'seed', 'cards');
-const cards = new Map(
-  readdirSync(FOLDER).map((file) => [
+const read = (name: string) => {
+  const folder = join(import.meta.dirname, 'seed', name);
+  const files = readdirSync(folder).map((file): [string, object] => [
     file.replace('.json', ''),
-    JSON.parse(readFileSync(join(FOLDER, file), 'utf8')),
-  ]),
-);
+    JSON.parse(readFileSync(join(folder, file), 'utf8')),
+  ]);
+  return new Map(files);
+};
+const cards = read('cards');
+const definitions = read('definitions');
 const drafts: readonly ServiceDraft[] = seeded.map((service) =>
-  serviceDraftSchema.parse({ ...service, card: cards.get(service.code) ?? null }),
+  serviceDraftSchema.parse({
+    ...service,
+    card: cards.get(service.code) ?? null,
+    ...definitions.get(service.code),
+  }),
 );
 
 /** The catalogue's own words, without the rest of the house. */
@@ -82,6 +89,10 @@ describe('a bad cell', () => {
     ['registryId', '12', 'service-catalogue:input.registryId'],
     ['cardDocuments', 'Паспорт', 'service-catalogue:input.cardDocument'],
     ['name', '', 'service-catalogue:input.missing'],
+    ['stages', 'Приймання | centre | Ж | 1', 'service-catalogue:input.stage'],
+    ['stages', 'Приймання | centre | В | скоро', 'service-catalogue:input.stage'],
+    ['readiness', 'Вам є 18? | мабуть | refuse | ні', 'service-catalogue:input.readiness'],
+    ['form', 'не JSON', 'service-catalogue:input.formLines'],
   ] as const)('%s = «%s» is told at its own cell', (field, value, message) => {
     const parsed = draftFromCells.safeParse({ ...good, [field]: value });
     expect(parsed.error?.issues.map((issue) => [issue.path.join('.'), issue.message])).toEqual([

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import en from './messages/en.json' with { type: 'json' };
 import uk from './messages/uk.json' with { type: 'json' };
+import { formCell, formLines, readinessCell, readinessLines, stageCell, stageLines } from './part-cells.ts';
 import { CATEGORIES, REPORT_GROUPS, SECTORS, TERM_UNITS } from './service.ts';
 import { type ServiceDraft, serviceDraftSchema } from './service-draft.ts';
 
@@ -28,6 +29,11 @@ export const CELL_FIELDS = [
   'result',
   'online',
   'registryId',
+  'kioskGroup',
+  'planCode',
+  'stages',
+  'readiness',
+  'form',
   'forWhom',
   'summary',
   'grounds',
@@ -57,6 +63,9 @@ export const LIST_FIELDS: ReadonlySet<CellField> = new Set<CellField>([
   'everydayWords',
   'lifeEvents',
   'documents',
+  'stages',
+  'readiness',
+  'form',
   'cardDocuments',
   'refusalGrounds',
   'waysOfReceiving',
@@ -73,6 +82,9 @@ export const CELL_CHOICES = {
   termUnit: TERM_UNITS,
   feeKind: ['share', 'fixed'],
 } as const;
+
+/** Where an empty cell leaves a part as it was, this takes it away. */
+const NONE = '–';
 
 /** A draft as texts: what stands in a row of the sheet and in the fields of the form. */
 export function cellsOf(draft: ServiceDraft): DraftCells {
@@ -93,6 +105,11 @@ export function cellsOf(draft: ServiceDraft): DraftCells {
     everydayWords: draft.everydayWords.join('\n'),
     lifeEvents: draft.lifeEvents.join('\n'),
     documents: draft.documents.join('\n'),
+    kioskGroup: said(draft.kioskGroup),
+    planCode: said(draft.planCode),
+    stages: draft.stages === undefined ? '' : stageCell(draft.stages),
+    readiness: draft.readiness === undefined ? '' : readinessCell(draft.readiness),
+    form: draft.form === undefined ? '' : formCell(draft.form),
     forWhom: card?.forWhom ?? '',
     summary: card?.summary ?? '',
     grounds: card?.grounds ?? '',
@@ -189,6 +206,11 @@ const cells = z.object({
   result: cell,
   online: cell,
   registryId: cell,
+  kioskGroup: cell,
+  planCode: cell,
+  stages: stageLines,
+  readiness: readinessLines,
+  form: formLines,
   forWhom: cell,
   summary: cell,
   grounds: cell,
@@ -220,6 +242,15 @@ const CELL_OF: Readonly<Record<string, CellField>> = {
   'card.documents': 'cardDocuments',
   'card.result': 'cardResult',
 };
+
+function said(code: string | null | undefined): string {
+  return code === undefined ? '' : (code ?? NONE);
+}
+
+/** Code of a kiosk group or a plan: nothing said, none, or the code. */
+function unsaid(text: string): string | null | undefined {
+  return text === '' ? undefined : text === NONE ? null : text;
+}
 
 /** Reads a draft out of texts; complaints bear the names of the cells. */
 export const draftFromCells = cells.transform((given, context): ServiceDraft => {
@@ -276,6 +307,8 @@ function assemble(given: z.output<typeof cells>): unknown {
     validTo: optional(rest.validTo),
     registryId: optional(rest.registryId),
     online: optional(rest.online),
+    kioskGroup: unsaid(rest.kioskGroup),
+    planCode: unsaid(rest.planCode),
     term: { value: termValue, unit: termUnit, article: termArticle },
     fee: fees[feeKind === 'share' || feeKind === 'fixed' ? feeKind : ''],
     // A card begins with the words for whom the service is; without them there is none.

@@ -1,4 +1,11 @@
-import { draftOf, type FullVersion, type ServiceDraft } from './service-draft.ts';
+import { type Contradiction, findContradictions, type KnownFacts } from './contradictions.ts';
+import {
+  completeDraft,
+  draftOf,
+  type FullVersion,
+  type ServiceDraft,
+  type WholeDraft,
+} from './service-draft.ts';
 
 /** What a draft would do to the catalogue. */
 export type DraftKind = 'new' | 'version' | 'closed' | 'unchanged';
@@ -19,23 +26,25 @@ export interface DraftProblem {
     | 'notLater'
     | 'past'
     | 'closedBeforeStart'
-    | 'closedInPast';
+    | 'closedInPast'
+    | 'contradiction';
   readonly params: Readonly<Record<string, string>>;
 }
 
 export interface DraftPlan {
-  readonly draft: ServiceDraft;
+  readonly draft: WholeDraft;
   readonly kind: DraftKind;
   /** The version that the draft follows or closes. */
   readonly latest: FullVersion | undefined;
   readonly changes: readonly DraftChange[];
   readonly problems: readonly DraftProblem[];
+  /** What in the new version contradicts itself; errors stand among the problems too. */
+  readonly contradictions: readonly Contradiction[];
 }
 
-export interface KnownCatalogue {
+export interface KnownCatalogue extends KnownFacts {
   /** Versions of each code, the oldest first. */
   readonly versions: ReadonlyMap<string, readonly FullVersion[]>;
-  readonly providers: ReadonlySet<string>;
   readonly lifeEvents: ReadonlySet<string>;
   readonly today: string;
 }
@@ -46,18 +55,21 @@ export interface KnownCatalogue {
  */
 export function planDrafts(drafts: readonly ServiceDraft[], known: KnownCatalogue): readonly DraftPlan[] {
   const seen = new Set<string>();
-  return drafts.map((draft) => {
-    const isTwice = seen.has(draft.code);
-    seen.add(draft.code);
-    const latest = known.versions.get(draft.code)?.at(-1);
+  return drafts.map((given) => {
+    const isTwice = seen.has(given.code);
+    seen.add(given.code);
+    const latest = known.versions.get(given.code)?.at(-1);
+    const draft = completeDraft(given, latest);
     const changes = latest === undefined ? [] : changesOf(draftOf(latest), draft);
     const kind = kindOf(draft, latest, changes);
+    const contradictions = kind === 'new' || kind === 'version' ? findContradictions(draft, known) : [];
     const problems = [
       ...(isTwice ? [problem('code', 'twice', { code: draft.code })] : []),
       ...(kind === 'unchanged' ? [] : wordProblems(draft, known)),
       ...dateProblems(draft, kind, latest, known.today),
+      ...contradictions.flatMap(contradictionProblem),
     ];
-    return { draft, kind, latest, changes, problems };
+    return { draft, kind, latest, changes, problems, contradictions };
   });
 }
 
@@ -65,8 +77,15 @@ function problem(field: string, key: DraftProblem['key'], params: DraftProblem['
   return { field, key, params };
 }
 
+/** An error stops like any other problem; a body that is gone is told by its own sentence already. */
+function contradictionProblem({ key, level, params }: Contradiction): readonly DraftProblem[] {
+  if (level !== 'error' || key === 'provider-gone') return [];
+  const field = key.startsWith('stage') ? 'stages' : 'form';
+  return [problem(field, 'contradiction', { ...params, contradiction: key })];
+}
+
 function kindOf(
-  draft: ServiceDraft,
+  draft: WholeDraft,
   latest: FullVersion | undefined,
   changes: readonly DraftChange[],
 ): DraftKind {
@@ -78,19 +97,19 @@ function kindOf(
   return fields.every((field) => field === 'validTo') && isClosing ? 'closed' : 'version';
 }
 
-function wordProblems(draft: ServiceDraft, known: KnownCatalogue): readonly DraftProblem[] {
+function wordProblems(draft: WholeDraft, known: KnownCatalogue): readonly DraftProblem[] {
   return [
     ...draft.providers
-      .filter((code) => !known.providers.has(code))
+      .filter((code) => !known.units.has(code))
       .map((code) => problem('providers', 'noProvider', { provider: code })),
-    ...draft.lifeEvents
+    ...[...draft.lifeEvents, ...(draft.kioskGroup === null ? [] : [draft.kioskGroup])]
       .filter((code) => !known.lifeEvents.has(code))
       .map((code) => problem('lifeEvents', 'noLifeEvent', { lifeEvent: code })),
   ];
 }
 
 function dateProblems(
-  draft: ServiceDraft,
+  draft: WholeDraft,
   kind: DraftKind,
   latest: FullVersion | undefined,
   today: string,
@@ -115,7 +134,7 @@ function dateProblems(
 }
 
 /** Fields that differ, each as a whole. Both sides come from one schema, so equal values are written alike. */
-function changesOf(before: ServiceDraft, after: ServiceDraft): readonly DraftChange[] {
+function changesOf(before: WholeDraft, after: WholeDraft): readonly DraftChange[] {
   const old = new Map<string, unknown>(Object.entries(flat(before)));
   return Object.entries(flat(after))
     .filter(([field, value]) => JSON.stringify(old.get(field) ?? null) !== JSON.stringify(value ?? null))
@@ -123,7 +142,7 @@ function changesOf(before: ServiceDraft, after: ServiceDraft): readonly DraftCha
 }
 
 /** A card's fields are compared one by one: `card.result`. */
-function flat({ card, ...draft }: ServiceDraft): Record<string, unknown> {
+function flat({ card, ...draft }: WholeDraft): Record<string, unknown> {
   const fields = Object.entries(card ?? {}).map(([name, value]) => [`card.${name}`, value]);
   return { ...draft, hasCard: card !== null, ...Object.fromEntries(fields) };
 }

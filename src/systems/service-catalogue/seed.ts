@@ -64,23 +64,29 @@ async function seedUnits(tx: Transaction): Promise<void> {
 
 /** Tells whether anything was new. */
 async function seedServices(tx: Transaction): Promise<boolean> {
-  const cards = readCards();
+  const cards = readFolder('cards');
+  const definitions = readFolder('definitions');
   const services = read<SeedService[]>('services.json').map((service) => ({
     ...service,
     id: seededId('service', service.code),
     card: cards.get(service.code) ?? null,
+    ...EMPTY_DEFINITION,
+    ...definitions.get(service.code),
   }));
   const text = JSON.stringify(services);
   const result = await sql`
     insert into service_catalogue.service_versions
       (id, code, valid_from, registry_id, name, name_en, sector, category, report_group, term, fee,
-       average_minutes, everyday_words, life_events, documents, result, online, card)
+       average_minutes, everyday_words, life_events, documents, result, online, card,
+       form, stages, readiness, kiosk_group, plan_code)
     select id, code, "validFrom", "registryId", name, "nameEn", sector, category, "reportGroup", term, fee,
-           "averageMinutes", "everydayWords", "lifeEvents", documents, result, online, card
+           "averageMinutes", "everydayWords", "lifeEvents", documents, result, online, card,
+           form, stages, readiness, "kioskGroup", "planCode"
       from jsonb_to_recordset(${text}::jsonb) as s (
         id uuid, code text, "validFrom" date, "registryId" text, name text, "nameEn" text, sector text,
         category text, "reportGroup" text, term jsonb, fee jsonb, "averageMinutes" int, "everydayWords" text[],
-        "lifeEvents" text[], documents text[], result text, online text, card jsonb)
+        "lifeEvents" text[], documents text[], result text, online text, card jsonb,
+        form jsonb, stages jsonb, readiness jsonb, "kioskGroup" text, "planCode" text)
      where not exists (select from service_catalogue.service_versions v where v.code = s.code)
     on conflict do nothing returning 1`.execute(tx);
   await sql`
@@ -94,10 +100,13 @@ async function seedServices(tx: Transaction): Promise<boolean> {
   return result.rows.length > 0;
 }
 
-function readCards(): ReadonlyMap<string, unknown> {
-  const folder = join(FOLDER, 'cards');
+const EMPTY_DEFINITION = { form: [], stages: [], readiness: [], kioskGroup: null, planCode: null };
+
+/** One file a service, named by its code. */
+function readFolder(name: string): ReadonlyMap<string, object> {
+  const folder = join(FOLDER, name);
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-  return new Map(files.map((file) => [file.replace(/\.json$/, ''), read<unknown>(join('cards', file))]));
+  return new Map(files.map((file) => [file.replace(/\.json$/, ''), read<object>(join(name, file))]));
 }
 
 async function seedWords(tx: Transaction): Promise<void> {
@@ -110,6 +119,12 @@ async function seedWords(tx: Transaction): Promise<void> {
     insert into service_catalogue.refusal_reasons (code, text, article, position)
     select r ->> 'code', r ->> 'text', r ->> 'article', position
       from jsonb_array_elements(${JSON.stringify(read('refusal-reasons.json'))}::jsonb) with ordinality as x (r, position)
+    on conflict do nothing`.execute(tx);
+  await sql`
+    insert into service_catalogue.held_documents (code, name, signs, held_by, article, position)
+    select h ->> 'code', h ->> 'name', array(select jsonb_array_elements_text(h -> 'signs')), h ->> 'heldBy',
+           h ->> 'article', position
+      from jsonb_array_elements(${JSON.stringify(read('held-documents.json'))}::jsonb) with ordinality as x (h, position)
     on conflict do nothing`.execute(tx);
   await sql`
     insert into service_catalogue.base_amounts (base, valid_from, amount)

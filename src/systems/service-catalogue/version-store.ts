@@ -2,32 +2,51 @@ import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../../kernel/database/database.ts';
 import type { DraftPlan, KnownCatalogue } from './plan-drafts.ts';
+import { readinessSchema } from './readiness.ts';
 import { cardSchema } from './service.ts';
 import type { FullVersion } from './service-draft.ts';
 import { readLifeEvents, readServices } from './service-store.ts';
+import { readHeldDocuments } from './held-documents.ts';
+import { stagesSchema } from './technological-card.ts';
 
 /** The catalogue as it is now, cards among it: drafts are judged against it. */
 export async function readKnownCatalogue(tx: Transaction, today: string): Promise<KnownCatalogue> {
   const versions = await readFullVersions(tx);
-  const units = await sql<{ code: string }>`
-    select code from kernel.units
-     where kind <> 'centre' and (valid_to is null or valid_to > ${today}::date)`.execute(tx);
+  const units = await readLivingUnits(tx, today);
   const lifeEvents = await readLifeEvents(tx);
   return {
     versions: Map.groupBy(versions, ({ service }) => service.code),
-    providers: new Set(units.rows.map(({ code }) => code)),
+    units,
+    held: await readHeldDocuments(tx),
     lifeEvents: new Set(lifeEvents.map(({ code }) => code)),
     today,
   };
 }
 
-/** Every version with its card, by code and day. */
+/** Codes of the bodies that are there on the day; the Centre is none of them. */
+export async function readLivingUnits(tx: Transaction, on: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ code: string }>`
+    select code from kernel.units
+     where kind <> 'centre' and (valid_to is null or valid_to > ${on}::date)`.execute(tx);
+  return new Set(rows.map(({ code }) => code));
+}
+
+/** Every version with its cards, by code and day. */
 export async function readFullVersions(tx: Transaction): Promise<readonly FullVersion[]> {
   const services = await readServices(tx);
-  const cards = await sql<{ id: string; card: unknown }>`
-    select id, card from service_catalogue.service_versions where card is not null`.execute(tx);
-  const byId = new Map(cards.rows.map(({ id, card }) => [id, cardSchema.parse(card)]));
-  return services.map((service) => ({ service, card: byId.get(service.versionId) ?? null }));
+  const { rows } = await sql<{ id: string; card: unknown; stages: unknown; readiness: unknown }>`
+    select id, card, stages, readiness from service_catalogue.service_versions
+     where card is not null or stages <> '[]' or readiness <> '[]'`.execute(tx);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return services.map((service) => {
+    const row = byId.get(service.versionId);
+    return {
+      service,
+      card: cardSchema.nullable().parse(row?.card ?? null),
+      stages: stagesSchema.parse(row?.stages ?? []),
+      readiness: readinessSchema.parse(row?.readiness ?? []),
+    };
+  });
 }
 
 export interface WrittenVersion {
@@ -77,16 +96,16 @@ async function insertVersions(tx: Transaction, versions: string): Promise<void> 
   await sql`
     insert into service_catalogue.service_versions
       (id, code, valid_from, valid_to, registry_id, name, name_en, sector, category, report_group, term, fee,
-       average_minutes, everyday_words, life_events, documents, result, online, card)
+       average_minutes, everyday_words, life_events, documents, result, online, card,
+       form, stages, readiness, kiosk_group, plan_code)
     select id, code, "validFrom", "validTo", "registryId", name, "nameEn", sector, category, "reportGroup", term,
            nullif(fee, 'null'), "averageMinutes", "everydayWords", "lifeEvents", documents, result, online,
-           nullif(card, 'null')
+           nullif(card, 'null'), form, stages, readiness, "kioskGroup", "planCode"
       from jsonb_to_recordset(${versions}::jsonb) as s (
         id uuid, code text, "validFrom" date, "validTo" date, "registryId" text, name text, "nameEn" text,
         sector text, category text, "reportGroup" text, term jsonb, fee jsonb, "averageMinutes" int,
-        "everydayWords" text[], "lifeEvents" text[], documents text[], result text, online text, card jsonb)`.execute(
-    tx,
-  );
+        "everydayWords" text[], "lifeEvents" text[], documents text[], result text, online text, card jsonb,
+        form jsonb, stages jsonb, readiness jsonb, "kioskGroup" text, "planCode" text)`.execute(tx);
   await sql`
     insert into service_catalogue.version_providers (version_id, unit_id, position)
     select s.id, u.id, p.position

@@ -8,11 +8,12 @@ import { writeDrafts } from './write-drafts.ts';
 export const publishServiceVersion = defineAction({
   name: 'service-catalogue.publish-service-version',
   title: { uk: 'Опублікувати нову редакцію послуги', en: 'Publish a new version of a service' },
-  input: serviceDraftSchema,
+  /** `confirmed`: the warnings of its contradictions were read and are meant. */
+  input: serviceDraftSchema.extend({ confirmed: z.boolean().default(false) }),
   output: z.object({ code: z.string(), versionId: z.uuid(), closedVersionId: z.uuid().nullable() }),
   may: ['head', 'it'],
-  async run(deed, draft) {
-    const { written } = await writeDrafts(deed, [draft], false);
+  async run(deed, { confirmed, ...draft }) {
+    const { written } = await writeDrafts(deed, [draft], { dryRun: false, confirmed });
     const [version] = written;
     if (version === undefined)
       throw new Refusal('service-catalogue:refusals.nothingChanged', { code: draft.code }, 422);

@@ -11,16 +11,29 @@ import { readKnownCatalogue, type WrittenVersion, writePlans } from '../version-
 export async function writeDrafts(
   deed: Deed,
   drafts: readonly ServiceDraft[],
-  dryRun: boolean,
+  { dryRun, confirmed }: { readonly dryRun: boolean; readonly confirmed: boolean },
 ): Promise<{ readonly plans: readonly DraftPlan[]; readonly written: readonly WrittenVersion[] }> {
   if (!dryRun) await moveEdition(deed.tx);
   const plans = planDrafts(drafts, await readKnownCatalogue(deed.tx, kyivDate(deed.now)));
   if (dryRun) return { plans, written: [] };
   refuseBad(plans);
+  if (!confirmed) refuseUnconfirmed(plans);
   const written = await writePlans(deed.tx, plans);
   for (const { versionId } of written) deed.about({ kind: 'service-version', id: versionId });
   deed.afterCommit(forgetCatalogue);
   return { plans, written };
+}
+
+/** A contradiction that the law may allow is published only by somebody who has read it. */
+function refuseUnconfirmed(plans: readonly DraftPlan[]): void {
+  const doubtful = plans.filter(({ contradictions }) => contradictions.length > 0);
+  const [first] = doubtful;
+  if (first === undefined) return;
+  throw new Refusal(
+    'service-catalogue:refusals.unconfirmed',
+    { count: doubtful.length, code: first.draft.code },
+    409,
+  );
 }
 
 function refuseBad(plans: readonly DraftPlan[]): void {
