@@ -7,6 +7,8 @@ export interface Look {
   readonly at: Date;
   /** The query by which the data were seen. */
   readonly query: string;
+  /** Staff member, or the account of a resident who had signed in. */
+  readonly actorId: string | null;
   /** Staff member's name and roles; null = someone who did not sign in (by number and code). */
   readonly name: string | null;
   readonly roles: readonly string[];
@@ -19,7 +21,7 @@ export interface Look {
 export async function looksAt(tx: Transaction, subject: Subject, limit = 100): Promise<readonly Look[]> {
   const about = JSON.stringify([{ kind: subject.kind, id: subject.id }]);
   const result = await sql<Look>`
-    select occurred_at as at, name as query, actor_name as name, actor_roles as roles, unit_id as "unitId", reason
+    select occurred_at as at, name as query, actor_id as "actorId", actor_name as name, actor_roles as roles, unit_id as "unitId", reason
       from kernel.audit_journal
      where subjects @> ${about}::jsonb and kind = 'look'
      order by recorded_at desc, id desc limit ${limit}`.execute(tx);

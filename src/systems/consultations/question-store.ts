@@ -30,10 +30,12 @@ export async function keepQuestion(
   const dueOn = addWorkingDays(await loadCalendar(tx), day, await aimOf(tx, asked.channel, day));
   await sql`
     insert into consultations.questions
-      (id, channel, state, asked_at, day, service_code, service_name, sector, question, email, due_on, recorded_by)
+      (id, channel, state, asked_at, day, service_code, service_name, sector, question, email, due_on, recorded_by, account_id)
     values (${id}, ${asked.channel}, 'asked', ${now}, ${day}::date, ${service?.code ?? null}, ${service?.name ?? null},
             ${service?.sector ?? null}, ${asked.question}, ${asked.email}, ${dueOn}::date,
-            ${asked.channel === 'telephone' ? actor.staffId : null})`.execute(tx);
+            ${asked.channel === 'telephone' ? actor.staffId : null}, ${actor.resident?.accountId ?? null})`.execute(
+    tx,
+  );
   deed.about({ kind: 'question', id });
   return { id, dueOn };
 }

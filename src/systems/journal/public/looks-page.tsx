@@ -1,14 +1,12 @@
 import type { z } from 'zod';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
-import { formatDateTime } from '../../../kernel/calendar/kyiv-time.ts';
 import { Button } from '../../../kernel/page/components/button.tsx';
-import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type FormState, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { looksAtCase } from '../queries/looks-at-case.ts';
-import { roleWords } from '../words.ts';
+import { LooksTable } from './looks-table.tsx';
 
 type Looks = z.output<(typeof looksAtCase)['output']>;
 
@@ -59,34 +57,12 @@ function LooksForm({ state }: { state?: FormState }) {
 }
 
 function LooksView({ found: { number, looks } }: { found: Looks }) {
-  const { t, locale } = usePage();
+  const { t } = usePage();
   return (
     <>
       <h1>{t('journal:looks.titleOf', { number })}</h1>
       <p class="lead">{t('journal:looks.explained')}</p>
-      <DataTable
-        caption={t('journal:looks.title')}
-        captionHidden
-        rows={looks.map((look, index) => ({ ...look, key: String(index) }))}
-        keyOf={({ key }) => key}
-        empty={t('journal:looks.none')}
-        columns={[
-          {
-            key: 'at',
-            title: t('journal:looks.when'),
-            heading: true,
-            cell: ({ at }) => formatDateTime(at, locale),
-          },
-          { key: 'who', title: t('journal:looks.who'), cell: ({ roles }) => roleWords(roles, t) },
-          { key: 'body', title: t('journal:looks.body'), cell: ({ body }) => body ?? '' },
-          { key: 'what', title: t('journal:looks.what'), cell: ({ what }) => what?.[locale] ?? '' },
-          {
-            key: 'why',
-            title: t('journal:looks.why'),
-            cell: ({ reason }) => reason ?? t('journal:looks.work'),
-          },
-        ]}
-      />
+      <LooksTable looks={looks} />
       <p>{t('journal:looks.complain')}</p>
     </>
   );
