@@ -1,4 +1,5 @@
 import { hashPersonal } from '../audit/redact.ts';
+import type { CaseKind } from '../cases/case-kind.ts';
 import type { City } from '../city.ts';
 import type { Title } from './define.ts';
 
@@ -13,15 +14,18 @@ export interface House {
   nameInJournal(value: string): string;
   /** What an action or query is called; undefined for one that is no more. */
   titleOf(name: string): Title | undefined;
+  /** A kind of case by its name: where it is shown. */
+  kindOf(name: string): CaseKind | undefined;
 }
 
-export function houseOf({ settings, secrets, actions, queries }: City): House {
+export function houseOf({ settings, secrets, actions, queries, systems }: City): House {
   return {
     dataDir: settings.dataDir,
     hasMailServer: settings.smtpUrl !== undefined,
     isDemo: settings.demo,
     usesOutsideDatabase: settings.databaseUrl !== undefined,
     nameInJournal: (value) => hashPersonal(value, secrets.auditKey),
+    kindOf: (name) => systems.flatMap(({ caseKinds }) => caseKinds).find((kind) => kind.name === name),
     titleOf: (name) => (actions.get(name) ?? queries.get(name))?.title,
   };
 }

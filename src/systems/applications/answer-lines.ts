@@ -20,9 +20,15 @@ export type AnswerLine = z.output<typeof answerLine>;
 /** The answers of a case under the form of the day it was registered. */
 export async function readAnswerLines(
   tx: Transaction,
-  { serviceCode, registeredOn, answers }: Pick<ApplicationRow, 'serviceCode' | 'registeredOn' | 'answers'>,
+  {
+    serviceCode,
+    registeredOn,
+    answers,
+    asked,
+  }: Pick<ApplicationRow, 'serviceCode' | 'registeredOn' | 'answers' | 'asked'>,
 ): Promise<AnswerLine[]> {
   if (answers === null) return [];
+  if (asked !== null) return linesOf(asked, answers);
   const service = serviceCode === null ? undefined : await findService(tx, serviceCode, registeredOn);
   return linesOf(service?.form ?? [], answers);
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { notFound } from '../../kernel/actions/refusal.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
-import type { Answers } from '../service-catalogue/index.ts';
+import type { Answers, FormField } from '../service-catalogue/index.ts';
 import type { Channel, Outcome } from './application.ts';
 
 /** What an application has beside its case. */
@@ -12,6 +12,8 @@ export interface ApplicationRow {
   readonly serviceCode: string | null;
   readonly registeredOn: string;
   readonly answers: Answers | null;
+  /** What a complex service asked instead of the service's own questions. */
+  readonly asked: readonly FormField[] | null;
   readonly channel: Channel;
   readonly providerUnitId: string | null;
   readonly decidedUnitId: string | null;
@@ -33,7 +35,7 @@ export interface ApplicationRow {
 export async function getApplicationRow(tx: Transaction, caseId: string): Promise<ApplicationRow> {
   const { rows } = await sql<ApplicationRow>`
     select a.ticket_id as "ticketId", a.sector, a.documents,
-           a.service_code as "serviceCode", a.registered_on as "registeredOn", a.answers, a.channel, a.provider_unit_id as "providerUnitId",
+           a.service_code as "serviceCode", a.registered_on as "registeredOn", a.answers, a.asked, a.channel, a.provider_unit_id as "providerUnitId",
            a.decided_unit_id as "decidedUnitId", u.code as "unitCode",
            case when a.outcome is not null then jsonb_build_object(
              'outcome', a.outcome, 'on', a.decided_on, 'reasons', coalesce(a.refusal_reasons, '{}'),

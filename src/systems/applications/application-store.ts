@@ -8,7 +8,7 @@ import {
   type CaseInHand,
 } from '../../kernel/cases/index.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
-import type { Answers } from '../service-catalogue/index.ts';
+import type { Answers, FormField } from '../service-catalogue/index.ts';
 import { APPLICATION, type Channel, HeldByColleague, type Outcome, type ReportLine } from './application.ts';
 
 export interface NewApplication {
@@ -22,6 +22,8 @@ export interface NewApplication {
   readonly documents: readonly string[];
   /** Null = the service asked nothing. */
   readonly answers: Answers | null;
+  /** Questions asked beside the service's own; null = none. */
+  readonly asked: readonly FormField[] | null;
   readonly channel: Channel;
   readonly synthetic: string | null;
 }
@@ -31,10 +33,14 @@ export function insertApplication(row: NewApplication): RawBuilder<unknown> {
   return sql`
     insert into applications.applications
       (case_id, ticket_id, registered_on, service_code, sector, provider_unit_id, report_group, documents,
-       answers, channel, synthetic)
+       answers, asked, channel, synthetic)
     values (${row.caseId}, ${row.ticketId}, ${row.registeredOn}, ${row.serviceCode}, ${row.sector},
             ${row.providerUnitId}, ${row.reportLine}, ${row.documents},
-            ${row.answers === null ? null : JSON.stringify(row.answers)}, ${row.channel}, ${row.synthetic})`;
+            ${jsonOf(row.answers)}, ${jsonOf(row.asked)}, ${row.channel}, ${row.synthetic})`;
+}
+
+function jsonOf(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
 }
 
 export interface Decision {

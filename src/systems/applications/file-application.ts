@@ -8,7 +8,7 @@ import {
   openCase,
   type OpenedCase,
 } from '../../kernel/cases/index.ts';
-import type { Answers, Service } from '../service-catalogue/index.ts';
+import type { Answers, FormField, Service } from '../service-catalogue/index.ts';
 import { APPLICATION, BOOK, type Channel, reportLineOf, termOf } from './application.ts';
 import { insertApplication } from './application-store.ts';
 import { judgeAnswers } from './judge-answers.ts';
@@ -35,6 +35,8 @@ export interface Filing {
   /** Names of the papers received. */
   readonly documents: readonly string[];
   readonly answers?: Answers | undefined;
+  /** Answers that a plan's own form has asked and judged: kept as they are, with their questions. */
+  readonly asked?: { readonly questions: readonly FormField[]; readonly answers: Answers } | undefined;
   readonly channel: Channel;
   /** The complex service of which it is a part; the parent then writes the letters. */
   readonly partOf?: { readonly caseId: string; readonly no: number } | undefined;
@@ -55,9 +57,9 @@ const NOT_ITEMISED = 'Послуга, не деталізована в джер�
  * @throws InvalidInput for wrong answers; Refusal for an id or a part that is there already.
  */
 export async function fileApplication(deed: Deed, given: Filing): Promise<FiledApplication> {
-  const { service, own } = given;
+  const { service, own, asked } = given;
   const id = given.id ?? uuid();
-  const answers = judgeAnswers(service, given.answers, deed.imported);
+  const answers = asked?.answers ?? judgeAnswers(service, given.answers, deed.imported);
   const opened = await openCase(deed, {
     id,
     kind: APPLICATION,
@@ -117,6 +119,7 @@ function besideOf(deed: Deed, given: Filing, caseId: string, answers: Answers | 
     reportLine: reportLineOf(service, provider?.code ?? null),
     documents: given.documents,
     answers,
+    asked: given.asked?.questions ?? null,
     channel: given.channel,
     synthetic: given.synthetic ?? null,
   });

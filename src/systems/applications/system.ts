@@ -19,6 +19,7 @@ import { controlOfTerms } from './queries/control-of-terms.ts';
 import { getApplication } from './queries/get-application.ts';
 import { listApplications } from './queries/list-applications.ts';
 import { myWork } from './queries/my-work.ts';
+import { findTrackPath } from './queries/find-track-path.ts';
 import { findServices } from './queries/find-services.ts';
 import { getReceipt } from './queries/get-receipt.ts';
 import { listBodies } from './queries/list-bodies.ts';
@@ -58,6 +59,7 @@ export const applications = defineSystem({
   ],
   queries: [
     trackApplication,
+    findTrackPath,
     getApplication,
     listApplications,
     myWork,

@@ -8,11 +8,17 @@ type Params = Readonly<Record<string, string | number>>;
 /** A letter `letters.<name>` of the catalogue to the applicant of a case, where an address is known. */
 export async function writeApplicant(
   deed: Deed,
-  about: { readonly id: string; readonly number: string; readonly applicantId: string | null },
+  about: {
+    readonly id: string;
+    readonly number: string;
+    readonly applicantId: string | null;
+    readonly parentId: string | null;
+  },
   name: string,
   params: Params = {},
 ): Promise<void> {
-  if (deed.imported || about.applicantId === null) return;
+  // A part's letters are the complex service's: one letter for all that changed.
+  if (deed.imported || about.applicantId === null || about.parentId !== null) return;
   const { rows } = await sql<{ email: string | null; title: string }>`
     select a.email, c.title from kernel.cases c join kernel.applicants a on a.id = c.applicant_id
      where c.id = ${about.id}`.execute(deed.tx);

@@ -11,6 +11,7 @@ import { readCourse } from '../case-course.ts';
 import { courseView, viewSteps } from '../course-view.ts';
 import { lineView, viewLine } from '../line-view.ts';
 import { readPauses } from '../pause-store.ts';
+import { familyView, readFamily } from '../family-view.ts';
 import { getApplicationRow } from '../application-row.ts';
 import { maskedApplicant, maskedView } from '../masked-applicant.ts';
 
@@ -49,11 +50,13 @@ export const getApplication = defineQuery({
     files: z.array(fileView),
     resultFileId: z.uuid().nullable(),
     course: courseView,
+    /** The complex service it is a part of. */
+    family: familyView.nullable(),
     imported: z.boolean(),
     synthetic: z.string().nullable(),
   }),
   may: ['administrator', 'specialist', 'head', 'auditor'],
-  async run({ tx, actor, now, looked }, { caseId }) {
+  async run({ tx, actor, now, house, looked }, { caseId }) {
     const found = await getCase(tx, caseId);
     if (found.kind !== APPLICATION.name) throw notFound('cases:refusals.noSuchCase');
     const row = await getApplicationRow(tx, caseId);
@@ -86,6 +89,7 @@ export const getApplication = defineQuery({
       files: files.map(({ id, name, size, stored_at }) => ({ id, name, size, at: stored_at })),
       resultFileId: row.resultFileId,
       course: await readCourse(tx, caseId, now),
+      family: await readFamily({ tx, actor, house }, found),
       imported: found.imported,
       synthetic: row.synthetic,
     };

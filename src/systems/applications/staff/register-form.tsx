@@ -70,7 +70,8 @@ export function RegisterForm({ service, again, ticketId, form }: Props) {
   );
 }
 
-function ApplicantFields() {
+/** Who applies, by the names of the action's own input. */
+export function ApplicantFields() {
   const t = useT();
   const label = (name: string) => t(`applications:fields.${name}`);
   return (

@@ -57,7 +57,8 @@ function registrationOf(request: PagePost): Registration {
   };
 }
 
-function applicantOf(request: PagePost): NonNullable<Registration['applicant']> {
+/** The applicant of a posted form; empty fields are no fields. */
+export function applicantOf(request: PagePost): NonNullable<Registration['applicant']> {
   const names = ['code', 'passport', 'phone', 'email', 'address'] as const;
   const given = names.flatMap((name) => {
     const value = request.field(`applicant.${name}`);
