@@ -101,8 +101,249 @@ export interface AddressRegisterStreets {
   settlement_code: string;
 }
 
+export interface AppealsAnsweredFacts {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
+  day: string | null;
+  days: number | null;
+  id: string | null;
+  in_term: boolean | null;
+  kind: string | null;
+  kind_label: string | null;
+  kind_label_en: string | null;
+  outcome: string | null;
+  outcome_label: string | null;
+  outcome_label_en: string | null;
+  received_on: string | null;
+  synthetic: string | null;
+}
+
+export interface AppealsAnswers {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  case_id: string;
+  drafted_at: Timestamp;
+  drafted_by: string;
+  id: string;
+  kind: string;
+  no: number;
+  outcomes: Json;
+  remark: Generated<string>;
+  sent_at: Timestamp | null;
+  sent_how: string | null;
+  state: string;
+  text: string;
+}
+
+export interface AppealsAppeals {
+  address_key: string;
+  author_key: string;
+  case_id: string;
+  categories: string[];
+  channel: string;
+  closing_note: Generated<string>;
+  counted_from: string;
+  day: string;
+  days: number | null;
+  deputy: string | null;
+  done: string | null;
+  in_term: boolean | null;
+  index: string;
+  kind: string;
+  lat: number | null;
+  lon: number | null;
+  mark: number | null;
+  outcome: string | null;
+  outcome_day: string | null;
+  people: number;
+  place: string;
+  priority: boolean;
+  sender: string;
+  sign: string;
+  sketch: number[] | null;
+  status: string | null;
+  subject: string;
+  synthetic: string | null;
+  text: string;
+}
+
+export interface AppealsAppealsFacts {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
+  collective: boolean | null;
+  day: string | null;
+  days: number | null;
+  id: string | null;
+  in_term: boolean | null;
+  kind: string | null;
+  kind_label: string | null;
+  kind_label_en: string | null;
+  outcome: string | null;
+  outcome_day: string | null;
+  outcome_label: string | null;
+  outcome_label_en: string | null;
+  people: number | null;
+  repeated: boolean | null;
+  sign: string | null;
+  sign_label: string | null;
+  sign_label_en: string | null;
+  subject: string | null;
+  subject_label: string | null;
+  subject_label_en: string | null;
+  synthetic: string | null;
+}
+
+export interface AppealsClassifier {
+  axis: string;
+  certainty: string;
+  code: string;
+  label: string;
+  label_en: string;
+  own: string | null;
+  priority: Generated<boolean>;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface AppealsCollectiveFacts {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
+  collective: boolean | null;
+  day: string | null;
+  days: number | null;
+  id: string | null;
+  in_term: boolean | null;
+  kind: string | null;
+  kind_label: string | null;
+  kind_label_en: string | null;
+  outcome: string | null;
+  outcome_day: string | null;
+  outcome_label: string | null;
+  outcome_label_en: string | null;
+  people: number | null;
+  repeated: boolean | null;
+  sign: string | null;
+  sign_label: string | null;
+  sign_label_en: string | null;
+  subject: string | null;
+  subject_label: string | null;
+  subject_label_en: string | null;
+  synthetic: string | null;
+}
+
+export interface AppealsOverdueFacts {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
+  day: string | null;
+  days: number | null;
+  id: string | null;
+  in_term: boolean | null;
+  kind: string | null;
+  kind_label: string | null;
+  kind_label_en: string | null;
+  outcome: string | null;
+  outcome_label: string | null;
+  outcome_label_en: string | null;
+  received_on: string | null;
+  synthetic: string | null;
+}
+
+export interface AppealsQuestionsFacts {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
+  day: string | null;
+  id: string | null;
+  kind: string | null;
+  kind_label: string | null;
+  kind_label_en: string | null;
+  outcome: string | null;
+  outcome_label: string | null;
+  outcome_label_en: string | null;
+  synthetic: string | null;
+  topic: string | null;
+  topic_label: string | null;
+  topic_label_en: string | null;
+}
+
+export interface AppealsRepeatedFacts {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
+  collective: boolean | null;
+  day: string | null;
+  days: number | null;
+  id: string | null;
+  in_term: boolean | null;
+  kind: string | null;
+  kind_label: string | null;
+  kind_label_en: string | null;
+  outcome: string | null;
+  outcome_day: string | null;
+  outcome_label: string | null;
+  outcome_label_en: string | null;
+  people: number | null;
+  repeated: boolean | null;
+  sign: string | null;
+  sign_label: string | null;
+  sign_label_en: string | null;
+  subject: string | null;
+  subject_label: string | null;
+  subject_label_en: string | null;
+  synthetic: string | null;
+}
+
+export interface AppealsResolutions {
+  author_id: string;
+  case_id: string;
+  due_on: string | null;
+  given_at: Timestamp;
+  id: string;
+  parent_id: string | null;
+  question_no: number | null;
+  role: string;
+  staff_id: string | null;
+  text: string;
+  unit_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface AppealsSatisfactionFacts {
+  day: string | null;
+  done: string | null;
+  done_label: string | null;
+  done_label_en: string | null;
+  id: string | null;
+  mark: number | null;
+  really_done: boolean | null;
+  synthetic: string | null;
+}
+
+export interface AppealsSiteHours {
+  hour: Timestamp;
+  taken: number;
+}
+
+export interface AppealsTopics {
+  code: string | null;
+  label: string | null;
+  label_en: string | null;
+}
+
+export interface AppealsWords {
+  axis: string;
+  code: string;
+  label: string;
+  label_en: string;
+}
+
 export interface ApplicationsApplications {
   answers: Json | null;
+  asked: Json | null;
   case_id: string;
   channel: Generated<string>;
   days: number | null;
@@ -315,6 +556,37 @@ export interface CentreReportPublications {
   year: number;
 }
 
+export interface CommunityRegisterCertificates {
+  code: string;
+  content: Json | null;
+  id: string;
+  issued_at: Timestamp;
+  issued_by: string | null;
+  number: string;
+  purpose: string;
+  resident_id: string;
+  unit_name: string;
+}
+
+export interface CommunityRegisterChanges {
+  after: Json | null;
+  before: Json | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  ground: string;
+  id: string;
+  resident_id: string;
+}
+
+export interface CommunityRegisterDeregisteredFacts {
+  day: string | null;
+  district: string | null;
+  ground: string | null;
+  ground_label: string | null;
+  ground_label_en: string | null;
+  id: string | null;
+}
+
 export interface CommunityRegisterEnteredFacts {
   day: string | null;
   month: string | null;
@@ -322,16 +594,190 @@ export interface CommunityRegisterEnteredFacts {
   origin_name: string | null;
 }
 
+export interface CommunityRegisterImportRows {
+  data: Json | null;
+  import_id: string;
+  problems: Generated<Json>;
+  row_no: number;
+  verdict: string | null;
+  written: Generated<boolean>;
+}
+
+export interface CommunityRegisterImports {
+  file_name: string;
+  finished_at: Timestamp | null;
+  id: string;
+  started_at: Timestamp;
+  started_by: string | null;
+  state: string;
+  total: number;
+  worked: Generated<number>;
+}
+
+export interface CommunityRegisterMessages {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  payload: Json | null;
+  resident_id: string;
+  sendings: Generated<number>;
+  sent_at: Timestamp | null;
+  state: string;
+}
+
+export interface CommunityRegisterNameWords {
+  word: string;
+}
+
+export interface CommunityRegisterNameWordsCollected {
+  only_row: Generated<boolean>;
+  until: Timestamp;
+}
+
+export interface CommunityRegisterParents {
+  child_id: string;
+  entered_at: Timestamp;
+  parent_id: string;
+}
+
+export interface CommunityRegisterRegisteredFacts {
+  day: string | null;
+  district: string | null;
+  id: string | null;
+  kind: string | null;
+  kind_label: string | null;
+  kind_label_en: string | null;
+}
+
+export interface CommunityRegisterResidences {
+  address_id: string;
+  address_line: string | null;
+  case_id: string | null;
+  consent_by: string | null;
+  district: string | null;
+  end_ground: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  flat: string | null;
+  from_date: string;
+  ground: string;
+  id: string;
+  kind: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  resident_id: string;
+  until_date: string | null;
+}
+
+export interface CommunityRegisterResidentFacts {
+  district: string | null;
+  id: string | null;
+  kind: string | null;
+  kind_label: string | null;
+  kind_label_en: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
 export interface CommunityRegisterResidents {
   address: string | null;
   birth_date: string | null;
+  changed_at: Timestamp | null;
+  document_kind: string | null;
+  document_number: string | null;
   entered_at: Timestamp;
   entered_by: string | null;
   erased_at: Timestamp | null;
+  found_by: Generated<string | null>;
   id: string;
   imported: boolean;
   name: string | null;
   recorded_at: Timestamp;
+  rnokpp: string | null;
+  sex: string | null;
+  unzr: string | null;
+}
+
+export interface ComplexServicesApplications {
+  answers: Json | null;
+  case_id: string;
+  channel: string;
+  documents: string[];
+  ended_on: string | null;
+  filed_on: string;
+  plan_code: string;
+  plan_title: string;
+  plan_version_id: string;
+  promised_on: string | null;
+  synthetic: string | null;
+  tell_at: Timestamp | null;
+  ticket_id: string | null;
+}
+
+export interface ComplexServicesApplicationsFacts {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
+  day: string | null;
+  ended_on: string | null;
+  id: string | null;
+  parts: number | null;
+  plan_code: string | null;
+  plan_label: string | null;
+  promised_on: string | null;
+  synthetic: string | null;
+}
+
+export interface ComplexServicesEndedFacts {
+  day: string | null;
+  filed_on: string | null;
+  id: string | null;
+  kept: boolean | null;
+  plan_code: string | null;
+  plan_label: string | null;
+  promised_on: string | null;
+  synthetic: string | null;
+}
+
+export interface ComplexServicesParts {
+  application_id: string | null;
+  case_id: string;
+  depends_on: number[];
+  ended_on: string | null;
+  no: number;
+  provider_code: string;
+  provider_unit_id: string;
+  service_code: string | null;
+  shares: string[];
+  state: string;
+  term: Json;
+  title: string;
+  title_en: string;
+  told_state: string;
+}
+
+export interface ComplexServicesPartsFacts {
+  day: string | null;
+  id: string | null;
+  outcome: string | null;
+  outcome_label: string | null;
+  outcome_label_en: string | null;
+  part_label: string | null;
+  plan_code: string | null;
+  plan_label: string | null;
+  provider_code: string | null;
+  provider_label: string | null;
+  synthetic: string | null;
+}
+
+export interface ComplexServicesPlanVersions {
+  code: string;
+  id: string;
+  plan: Json;
+  valid_from: string;
+  valid_to: string | null;
 }
 
 export interface ConsultationsAims {
@@ -389,6 +835,64 @@ export interface ConsultationsQuestions {
 export interface ConsultationsSiteHours {
   hour: Timestamp;
   taken: number;
+}
+
+export interface DevicesDevices {
+  added_at: Timestamp;
+  added_by: string | null;
+  code_hash: Buffer | null;
+  code_until: Timestamp | null;
+  enrolled_at: Timestamp | null;
+  hall: string;
+  id: string;
+  keeps_hours: boolean;
+  kind: string;
+  last_seen_at: Timestamp | null;
+  name: string;
+  printer_id: string | null;
+  revoked_at: Timestamp | null;
+  token_hash: Buffer | null;
+  window_no: number | null;
+}
+
+export interface DevicesPrinters {
+  active: boolean;
+  host: string;
+  id: string;
+  name: string;
+  port: number;
+  state: Generated<string>;
+  state_at: Timestamp | null;
+  width_dots: number;
+}
+
+export interface DevicesPrintJobs {
+  asked_at: Timestamp;
+  attempts: Generated<number>;
+  device_id: string | null;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  name: string;
+  printer_id: string;
+  roll: Json | null;
+  sent_at: Timestamp | null;
+  state: string;
+  trouble: string | null;
+  what: string;
+}
+
+export interface DevicesSignatures {
+  asked_at: Timestamp;
+  asked_by: string;
+  case_id: string;
+  device_id: string | null;
+  ended_at: Timestamp | null;
+  file_id: string | null;
+  id: string;
+  sha256: Buffer | null;
+  state: string;
+  strokes: Json | null;
 }
 
 export interface FeesAccounts {
@@ -1458,6 +1962,20 @@ export interface DB {
   "address_register.street_facts": AddressRegisterStreetFacts;
   "address_register.street_names": AddressRegisterStreetNames;
   "address_register.streets": AddressRegisterStreets;
+  "appeals.answered_facts": AppealsAnsweredFacts;
+  "appeals.answers": AppealsAnswers;
+  "appeals.appeals": AppealsAppeals;
+  "appeals.appeals_facts": AppealsAppealsFacts;
+  "appeals.classifier": AppealsClassifier;
+  "appeals.collective_facts": AppealsCollectiveFacts;
+  "appeals.overdue_facts": AppealsOverdueFacts;
+  "appeals.questions_facts": AppealsQuestionsFacts;
+  "appeals.repeated_facts": AppealsRepeatedFacts;
+  "appeals.resolutions": AppealsResolutions;
+  "appeals.satisfaction_facts": AppealsSatisfactionFacts;
+  "appeals.site_hours": AppealsSiteHours;
+  "appeals.topics": AppealsTopics;
+  "appeals.words": AppealsWords;
   "applications.applications": ApplicationsApplications;
   "applications.applications_facts": ApplicationsApplicationsFacts;
   "applications.consultations": ApplicationsConsultations;
@@ -1475,13 +1993,35 @@ export interface DB {
   "booking.slots": BookingSlots;
   "booking.waiting": BookingWaiting;
   "centre_report.publications": CentreReportPublications;
+  "community_register.certificates": CommunityRegisterCertificates;
+  "community_register.changes": CommunityRegisterChanges;
+  "community_register.deregistered_facts": CommunityRegisterDeregisteredFacts;
   "community_register.entered_facts": CommunityRegisterEnteredFacts;
+  "community_register.import_rows": CommunityRegisterImportRows;
+  "community_register.imports": CommunityRegisterImports;
+  "community_register.messages": CommunityRegisterMessages;
+  "community_register.name_words": CommunityRegisterNameWords;
+  "community_register.name_words_collected": CommunityRegisterNameWordsCollected;
+  "community_register.parents": CommunityRegisterParents;
+  "community_register.registered_facts": CommunityRegisterRegisteredFacts;
+  "community_register.residences": CommunityRegisterResidences;
+  "community_register.resident_facts": CommunityRegisterResidentFacts;
   "community_register.residents": CommunityRegisterResidents;
+  "complex_services.applications": ComplexServicesApplications;
+  "complex_services.applications_facts": ComplexServicesApplicationsFacts;
+  "complex_services.ended_facts": ComplexServicesEndedFacts;
+  "complex_services.parts": ComplexServicesParts;
+  "complex_services.parts_facts": ComplexServicesPartsFacts;
+  "complex_services.plan_versions": ComplexServicesPlanVersions;
   "consultations.aims": ConsultationsAims;
   "consultations.answered_facts": ConsultationsAnsweredFacts;
   "consultations.published": ConsultationsPublished;
   "consultations.questions": ConsultationsQuestions;
   "consultations.site_hours": ConsultationsSiteHours;
+  "devices.devices": DevicesDevices;
+  "devices.print_jobs": DevicesPrintJobs;
+  "devices.printers": DevicesPrinters;
+  "devices.signatures": DevicesSignatures;
   "fees.accounts": FeesAccounts;
   "fees.covered_cases": FeesCoveredCases;
   "fees.due_states": FeesDueStates;

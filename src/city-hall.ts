@@ -5,6 +5,7 @@ import { booking } from './systems/booking/system.ts';
 import { centreReport } from './systems/centre-report/system.ts';
 import { communityRegister } from './systems/community-register/system.ts';
 import { consultations } from './systems/consultations/system.ts';
+import { incomingMail } from './systems/incoming-mail/system.ts';
 import { journal } from './systems/journal/system.ts';
 import { law } from './systems/law/system.ts';
 import { operations } from './systems/operations/system.ts';
@@ -24,6 +25,7 @@ export const cityHall: readonly System[] = [
   communityRegister,
   ratings,
   consultations,
+  incomingMail,
   centreReport,
   law,
   journal,

@@ -6,6 +6,7 @@ const FIRST_PAGES: readonly (readonly [Role, string])[] = [
   ['specialist', '/desk'],
   ['administrator', '/desk/window'],
   ['head', '/desk/hall/main'],
+  ['registrar', '/desk/mail'],
   ['auditor', '/desk/journal'],
   ['it', '/desk/operations'],
   ['integrator', '/api'],

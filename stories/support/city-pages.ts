@@ -87,6 +87,7 @@ export async function findExamples(): Promise<Examples> {
       '/figures/applications.registered/rows',
       '/figures/service-catalogue.services/rows',
     ],
+    '/desk/mail/:id': ['/desk/mail/01990000-0000-7000-8000-00000000e001'],
     '/booking': [
       '/booking',
       '/booking?words=субсидія',

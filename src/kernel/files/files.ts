@@ -169,12 +169,19 @@ export async function mayOpenFile(tx: Transaction, actor: Actor, file: StoredFil
   if (actor.resident !== null) return file.uploaded_by_account === actor.resident.accountId;
   if (actor.staffId === null) return false;
   if (file.uploaded_by === actor.staffId) return true;
-  if (file.case_id === null) return false;
-  if (hasRole(actor, 'administrator', 'head', 'auditor')) return true;
+  if (file.case_id === null) return hasRole(actor, 'registrar') && (await isOfIncomingLetter(tx, file.id));
+  if (hasRole(actor, 'administrator', 'registrar', 'head', 'auditor')) return true;
   const result = await sql`
     select from kernel.cases
      where id = ${file.case_id} and (${actor.unitId}::uuid in (unit_id, holder_unit_id) or executor_id = ${actor.staffId})`.execute(
     tx,
   );
   return result.rows.length > 0;
+}
+
+async function isOfIncomingLetter(tx: Transaction, fileId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from kernel.incoming_letters where source_file_id = ${fileId}
+    union all select from kernel.incoming_attachments where file_id = ${fileId}`.execute(tx);
+  return rows.length > 0;
 }
