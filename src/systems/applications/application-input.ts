@@ -39,13 +39,6 @@ export const serviceCodeInput = z.string().regex(/^\d{2}-\d{2,3}$/, 'application
 
 export const caseIdInput = z.uuid('applications:input.caseMissing');
 
-/** A step of the explanation of a term: `text` is a message of the kernel's clock. */
-export const stepView = z.object({
-  date: z.iso.date().nullable(),
-  text: z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
-  article: z.string().nullable(),
-});
-
 /** What every deed on an application answers. */
 export const deedView = z.object({
   caseId: z.uuid(),

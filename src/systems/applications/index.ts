@@ -12,3 +12,20 @@ export {
   type Filing,
   type KnownApplicant,
 } from './file-application.ts';
+/** For the applicant's own cabinet. */
+export {
+  handOutOnline,
+  type OwnApplication,
+  ownApplicationView,
+  readOwnApplication,
+} from './own-application.ts';
+export { TrackedApplication } from './public/tracked-application.tsx';
+export { AnswerList, answerWords } from './staff/answer-list.tsx';
+export { answerLine, type AnswerLine, linesOf } from './answer-lines.ts';
+export { stateName, stateTone } from './words.ts';
+/** What a part's applicant reads of its decision. */
+export { type ApplicationOutcome, readOutcomes } from './read-outcomes.ts';
+/** Who applies: the input, its fields, and what a posted form said. */
+export { applicantInput } from './application-input.ts';
+export { ApplicantFields } from './staff/register-form.tsx';
+export { applicantOf } from './staff/visit-deeds.ts';

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { explainTerm, type TrackedCase } from '../../kernel/cases/index.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
-import { stepView } from './application-input.ts';
-import { readCourse } from './case-course.ts';
-import { type Course, courseView, viewSteps } from './course-view.ts';
+import { readCourse } from '../../kernel/cases/view/read-course.ts';
+import { type Course, courseView, stepView, viewSteps } from '../../kernel/cases/view/course-view.ts';
 import { readPauses } from './pause-store.ts';
 
 /** An application as its applicant sees it: by number and code, and in the cabinet. */

@@ -1,4 +1,4 @@
-import type { Locale, Translate } from '../../kernel/i18n/translate.ts';
+import type { Locale } from '../../kernel/i18n/translate.ts';
 import type { Tone } from '../../kernel/page/components/tags.tsx';
 import { APPLICATION, STATES } from './application.ts';
 
@@ -19,9 +19,4 @@ export function stateName(state: string, locale: Locale): string {
 export function stateTone(state: string): Tone {
   const known = STATES.find((one) => one === state);
   return known === undefined ? 'plain' : TONES[known];
-}
-
-/** Who holds a case: the body by its name, the others by what they are. */
-export function holderName(kind: string, name: string | null, t: Translate): string {
-  return kind === 'body' && name !== null ? name : t(`cases:holders.${kind}`);
 }

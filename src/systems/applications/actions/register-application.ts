@@ -4,14 +4,8 @@ import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { findUnitByCode } from '../../../kernel/identity/unit-store.ts';
 import { answersShape, chooseProvider, getService, type Service } from '../../service-catalogue/index.ts';
 import { CHANNELS } from '../application.ts';
-import { viewSteps } from '../course-view.ts';
-import {
-  applicantInput,
-  type ApplicantInput,
-  caseIdInput,
-  serviceCodeInput,
-  stepView,
-} from '../application-input.ts';
+import { stepView, viewSteps } from '../../../kernel/cases/view/course-view.ts';
+import { applicantInput, type ApplicantInput, caseIdInput, serviceCodeInput } from '../application-input.ts';
 import { getApplicantOf } from '../application-store.ts';
 import { fileApplication, type Filing } from '../file-application.ts';
 import { wrongField } from '../refuse-input.ts';

@@ -4,8 +4,8 @@ import { Notice } from '../../../kernel/page/components/notice.tsx';
 import { SummaryList } from '../../../kernel/page/components/summary-list.tsx';
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { usePage } from '../../../kernel/page/page-context.tsx';
-import { CourseTimeline, DayLedger } from '../course-list.tsx';
-import { StepList } from '../step-list.tsx';
+import { CourseTimeline, DayLedger } from '../../../kernel/cases/view/course-list.tsx';
+import { StepList } from '../../../kernel/cases/view/step-list.tsx';
 import type { TrackedView } from '../tracked-view.ts';
 import { stateName, stateTone } from '../words.ts';
 
@@ -40,11 +40,11 @@ export function TrackedApplication({
       <h2>{t('applications:track.next')}</h2>
       <p>{t(`applications:next.${found.state}`)}</p>
       <h2>{t('applications:track.course')}</h2>
-      <CourseTimeline course={found.course} isOpen={found.isOpen} />
-      <h2>{t('applications:ledger.title')}</h2>
-      <p>{t('applications:ledger.lead')}</p>
+      <CourseTimeline system="applications" course={found.course} isOpen={found.isOpen} />
+      <h2>{t('cases:ledger.title')}</h2>
+      <p>{t('cases:ledger.lead')}</p>
       <DayLedger course={found.course} />
-      <h2>{t('applications:steps.title')}</h2>
+      <h2>{t('cases:steps.title')}</h2>
       <StepList steps={found.steps} />
     </>
   );

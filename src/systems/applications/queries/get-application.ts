@@ -5,15 +5,15 @@ import { notFound } from '../../../kernel/actions/refusal.ts';
 import { findFilesOfCase } from '../../../kernel/files/files.ts';
 import { answerLine, readAnswerLines } from '../answer-lines.ts';
 import { APPLICATION, CHANNELS, OUTCOMES } from '../application.ts';
-import { caseIdInput, stepView } from '../application-input.ts';
+import { caseIdInput } from '../application-input.ts';
 import { requireMaySee } from '../may-see.ts';
-import { readCourse } from '../case-course.ts';
-import { courseView, viewSteps } from '../course-view.ts';
+import { readCourse } from '../../../kernel/cases/view/read-course.ts';
+import { courseView, stepView, viewSteps } from '../../../kernel/cases/view/course-view.ts';
 import { lineView, viewLine } from '../line-view.ts';
 import { readPauses } from '../pause-store.ts';
 import { familyView, readFamily } from '../family-view.ts';
 import { getApplicationRow } from '../application-row.ts';
-import { maskedApplicant, maskedView } from '../masked-applicant.ts';
+import { maskedApplicant, maskedView } from '../../../kernel/cases/view/masked-applicant.ts';
 
 const fileView = z.object({ id: z.uuid(), name: z.string(), size: z.int(), at: z.date() });
 

@@ -4,10 +4,10 @@ import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { explainTerm, getCase } from '../../../kernel/cases/index.ts';
 import type { Transaction } from '../../../kernel/database/database.ts';
 import { getTicket } from '../../queue/index.ts';
-import { caseIdInput, stepView } from '../application-input.ts';
+import { caseIdInput } from '../application-input.ts';
 import { getApplicationRow } from '../application-row.ts';
-import { readCourse } from '../case-course.ts';
-import { viewSteps } from '../course-view.ts';
+import { readCourse } from '../../../kernel/cases/view/read-course.ts';
+import { stepView, viewSteps } from '../../../kernel/cases/view/course-view.ts';
 import { requireMaySee } from '../may-see.ts';
 
 /** What is printed for the applicant: receipt, and description of the package. */

@@ -6,11 +6,11 @@ import { SectorTag, StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { definePage, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { SECTORS } from '../../service-catalogue/index.ts';
-import { CourseTimeline, DayLedger } from '../course-list.tsx';
+import { CourseTimeline, DayLedger } from '../../../kernel/cases/view/course-list.tsx';
 import { getApplication } from '../queries/get-application.ts';
 import { listBodies } from '../queries/list-bodies.ts';
 import { listCaseChoices } from '../queries/list-case-choices.ts';
-import { StepList } from '../step-list.tsx';
+import { StepList } from '../../../kernel/cases/view/step-list.tsx';
 import { stateName, stateTone } from '../words.ts';
 import { doCaseDeed } from './case-deeds.ts';
 import { CaseFacts } from './case-facts.tsx';
@@ -63,12 +63,12 @@ function Case(props: CaseFormsProps) {
               {t('applications:case.package')}
             </LinkButton>
           </p>
-          <h2>{t('applications:steps.title')}</h2>
+          <h2>{t('cases:steps.title')}</h2>
           <StepList steps={found.steps} />
         </section>
         <section aria-label={t('applications:track.course')}>
           <h2>{t('applications:track.course')}</h2>
-          <CourseTimeline course={found.course} isOpen={found.isOpen} />
+          <CourseTimeline system="applications" course={found.course} isOpen={found.isOpen} />
           <DayLedger course={found.course} />
         </section>
       </div>

@@ -5,7 +5,7 @@ import { SummaryList } from '../../../kernel/page/components/summary-list.tsx';
 import { definePage, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { getReceipt } from '../queries/get-receipt.ts';
-import { StepList } from '../step-list.tsx';
+import { StepList } from '../../../kernel/cases/view/step-list.tsx';
 import { findTrackingCode } from './tracking-cookie.ts';
 
 export type Receipt = z.output<(typeof getReceipt)['output']>;
@@ -54,7 +54,7 @@ function ReceiptPaper({
           { term: word('clerk'), value: receipt.clerk },
         ]}
       />
-      <h2>{t('applications:steps.title')}</h2>
+      <h2>{t('cases:steps.title')}</h2>
       <StepList steps={receipt.steps} />
       <div class="receipt-codes">
         <figure>

@@ -8,7 +8,7 @@ import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import type { Translate } from '../../../kernel/i18n/translate.ts';
 import { controlOfTerms } from '../queries/control-of-terms.ts';
-import { holderName } from '../words.ts';
+import { holderName } from '../../../kernel/cases/view/holder-name.ts';
 import { lineColumns } from './line-columns.ts';
 import { DueBadge } from '../../../kernel/page/components/due-badge.tsx';
 
@@ -79,7 +79,7 @@ function Terms({ control, unit }: { control: Control; unit: string | undefined }
       )}
       <BodyTable bodies={control.bodies} />
       <h2>{t('applications:terms.late')}</h2>
-      <p>{t('applications:ledger.lead')}</p>
+      <p>{t('cases:ledger.lead')}</p>
       <LateTable late={control.late} />
       <p>
         <LinkButton look="quiet" href={changeQuery(url, { format: 'xlsx' })} download>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { OpenedCase } from '../../kernel/cases/index.ts';
-import { HOLDER_KINDS } from '../../kernel/cases/case-event.ts';
+import type { OpenedCase } from '../index.ts';
+import { HOLDER_KINDS } from '../case-event.ts';
 
 const holderKind = z.enum(HOLDER_KINDS);
 
@@ -27,6 +27,14 @@ export const courseView = z.object({
   days: z.int(),
 });
 export type Course = z.output<typeof courseView>;
+
+/** A step of the explanation of a term: `text` is a message of the kernel's clock. */
+export const stepView = z.object({
+  date: z.iso.date().nullable(),
+  text: z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  article: z.string().nullable(),
+});
+export type StepView = z.output<typeof stepView>;
 
 export function viewSteps(steps: OpenedCase['steps']) {
   return steps.map(({ date, text, article }) => ({

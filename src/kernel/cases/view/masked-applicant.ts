@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type CaseDetails } from '../../kernel/cases/index.ts';
-import { maskCode } from '../../kernel/cases/applicant-code.ts';
+import type { CaseDetails } from '../index.ts';
+import { maskCode } from '../applicant-code.ts';
 
 /** How to reach the applicant; numbers of papers only as far as one needs to compare them. */
 export const maskedView = z.object({

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { readLedger, readTimeline, TERM_RECOUNTED } from '../../kernel/cases/index.ts';
-import type { Transaction } from '../../kernel/database/database.ts';
+import { readLedger, readTimeline, TERM_RECOUNTED } from '../index.ts';
+import type { Transaction } from '../../database/database.ts';
 import type { Course } from './course-view.ts';
 
 /** Timeline and ledger of a case with names; `actor` names are for the desk, the public page leaves them out. */
