@@ -442,9 +442,25 @@ export interface ApplicationsServiceNames {
   name_en: string;
 }
 
+export interface BookingAssistedFacts {
+  day: string | null;
+  hall: string | null;
+  hour: string | null;
+  id: string | null;
+  kept: boolean | null;
+  month: string | null;
+  people: number | null;
+  sector: string | null;
+  sector_name: string | null;
+  state: string | null;
+}
+
 export interface BookingBookings {
+  all_steps: number;
   arrived_at: Timestamp | null;
   assistance: string | null;
+  assisted: Generated<boolean>;
+  channel: Generated<string>;
   code: string;
   confirm_word: string | null;
   confirmed_at: Timestamp | null;
@@ -452,6 +468,7 @@ export interface BookingBookings {
   created_at: Timestamp;
   email: string | null;
   ended_at: Timestamp | null;
+  further: Generated<Json>;
   hall: string;
   held_until: Timestamp | null;
   id: string;
@@ -504,6 +521,22 @@ export interface BookingContacts {
   open: number;
 }
 
+export interface BookingCrewCapacity {
+  hall: string;
+  id: string;
+  valid_from: string;
+  valid_to: string | null;
+  visits: number;
+  weekday: number;
+}
+
+export interface BookingCrewDays {
+  capacity: number;
+  day: string;
+  hall: string;
+  taken: number;
+}
+
 export interface BookingFreed {
   due_at: Timestamp;
   hall: string;
@@ -511,6 +544,42 @@ export interface BookingFreed {
   sector: string;
   starts_at: Timestamp;
   steps: number;
+}
+
+export interface BookingHomeBrake {
+  hour: Timestamp;
+  taken: number;
+}
+
+export interface BookingHomeVisits {
+  address: string | null;
+  answer: string | null;
+  channel: string;
+  code: string;
+  contact: Buffer;
+  day: string | null;
+  email: string | null;
+  ended_at: Timestamp | null;
+  from_minute: number | null;
+  hall: string;
+  id: string;
+  name: string | null;
+  phone: string | null;
+  planned_by: string | null;
+  reason: string | null;
+  requested_at: Timestamp;
+  service_codes: string[];
+  state: string;
+  to_minute: number | null;
+}
+
+export interface BookingHomeVisitsFacts {
+  day: string | null;
+  hall: string | null;
+  id: string | null;
+  month: string | null;
+  state: string | null;
+  state_name: string | null;
 }
 
 export interface BookingKeptFacts {
@@ -546,6 +615,36 @@ export interface BookingWaiting {
   service_codes: string[];
   state: string;
   steps: number;
+}
+
+export interface CabinetAccountCases {
+  account_id: string;
+  case_id: string;
+  tied_at: Timestamp;
+  way: string;
+}
+
+export interface CabinetAccountVisits {
+  account_id: string;
+  code: string;
+  tied_at: Timestamp;
+}
+
+export interface CabinetDrafts {
+  account_id: string;
+  answers: Generated<Json>;
+  contacts: Generated<Json>;
+  papers: Generated<Json>;
+  provider_code: string | null;
+  saved_at: Timestamp;
+  service_code: string;
+  started_at: Timestamp;
+}
+
+export interface CabinetDraftTerms {
+  days: number;
+  valid_from: string;
+  valid_to: string | null;
 }
 
 export interface CentreReportPublications {
@@ -812,6 +911,7 @@ export interface ConsultationsPublished {
 }
 
 export interface ConsultationsQuestions {
+  account_id: string | null;
   answer: string | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
@@ -1003,8 +1103,8 @@ export interface FeesPayments {
   bank_document: string;
   id: string;
   paid_on: string;
-  payer_account: string;
   payer_code: string | null;
+  payer_key: string;
   payer_name: string | null;
   purpose: string | null;
   refunded: Generated<Numeric>;
@@ -1096,6 +1196,105 @@ export interface FeesWaivers {
   title_en: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface InformationRequestsAnswersFacts {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
+  day: string | null;
+  id: string | null;
+  in_term: boolean | null;
+  number: string | null;
+  outcome: string | null;
+  outcome_label: string | null;
+  received_on: string | null;
+  requester_kind: string | null;
+  requester_label: string | null;
+  subject: string | null;
+  synthetic: string | null;
+  unit_code: string | null;
+  unit_label: string | null;
+}
+
+export interface InformationRequestsCopyRates {
+  article: string;
+  certainty: string;
+  free_pages: number;
+  page_price: Numeric;
+  valid_from: string;
+}
+
+export interface InformationRequestsRedactions {
+  case_id: string;
+  letters: number;
+  no: number;
+  reason: string;
+  redacted_at: Timestamp;
+  redacted_by: string;
+}
+
+export interface InformationRequestsRefusalGrounds {
+  article: string;
+  certainty: string;
+  code: string;
+  needs_test: boolean;
+  position: number;
+  title: string;
+  title_en: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface InformationRequestsRequests {
+  answer: string | null;
+  answered_on: string | null;
+  body: string;
+  case_id: string;
+  channel: string;
+  deferred_until: string | null;
+  forwarded_to: string | null;
+  in_term: boolean | null;
+  pages: number | null;
+  pages_amount: Numeric | null;
+  paid_on: string | null;
+  published_answer: string | null;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  received_on: string;
+  refusal_ground: string | null;
+  refusal_words: string | null;
+  requester_kind: string;
+  subject: string;
+  synthetic: string | null;
+  test_balance: string | null;
+  test_harm: string | null;
+  test_interest: string | null;
+  urgent: Generated<boolean>;
+}
+
+export interface InformationRequestsRequestsFacts {
+  answered_on: string | null;
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
+  day: string | null;
+  id: string | null;
+  in_term: boolean | null;
+  number: string | null;
+  outcome: string | null;
+  outcome_label: string | null;
+  requester_kind: string | null;
+  requester_label: string | null;
+  subject: string | null;
+  synthetic: string | null;
+  unit_code: string | null;
+  unit_label: string | null;
+}
+
+export interface InformationRequestsSiteHours {
+  hour: Timestamp;
+  taken: number;
 }
 
 export interface KernelAccounts {
@@ -1608,6 +1807,7 @@ export interface QueueTickets {
   estimate_from: number | null;
   estimate_to: number | null;
   expected_seconds: number;
+  further: Json | null;
   hall: string;
   id: string;
   imported: boolean;
@@ -1875,6 +2075,16 @@ export interface ServiceCatalogueEdition {
   singleton: Generated<boolean>;
 }
 
+export interface ServiceCatalogueFrequentReasons {
+  count: number;
+  counted_on: string;
+  reason_code: string;
+  service_code: string;
+  source: string;
+  text: string;
+  text_en: string;
+}
+
 export interface ServiceCatalogueHeldDocuments {
   article: string;
   code: string;
@@ -1983,15 +2193,25 @@ export interface DB {
   "applications.decisions_facts": ApplicationsDecisionsFacts;
   "applications.pauses": ApplicationsPauses;
   "applications.service_names": ApplicationsServiceNames;
+  "booking.assisted_facts": BookingAssistedFacts;
   "booking.bookings": BookingBookings;
   "booking.capacity": BookingCapacity;
   "booking.confirmed_facts": BookingConfirmedFacts;
   "booking.contact_key": BookingContactKey;
   "booking.contacts": BookingContacts;
+  "booking.crew_capacity": BookingCrewCapacity;
+  "booking.crew_days": BookingCrewDays;
   "booking.freed": BookingFreed;
+  "booking.home_brake": BookingHomeBrake;
+  "booking.home_visits": BookingHomeVisits;
+  "booking.home_visits_facts": BookingHomeVisitsFacts;
   "booking.kept_facts": BookingKeptFacts;
   "booking.slots": BookingSlots;
   "booking.waiting": BookingWaiting;
+  "cabinet.account_cases": CabinetAccountCases;
+  "cabinet.account_visits": CabinetAccountVisits;
+  "cabinet.draft_terms": CabinetDraftTerms;
+  "cabinet.drafts": CabinetDrafts;
   "centre_report.publications": CentreReportPublications;
   "community_register.certificates": CommunityRegisterCertificates;
   "community_register.changes": CommunityRegisterChanges;
@@ -2037,6 +2257,13 @@ export interface DB {
   "fees.unmatched_facts": FeesUnmatchedFacts;
   "fees.variants": FeesVariants;
   "fees.waivers": FeesWaivers;
+  "information_requests.answers_facts": InformationRequestsAnswersFacts;
+  "information_requests.copy_rates": InformationRequestsCopyRates;
+  "information_requests.redactions": InformationRequestsRedactions;
+  "information_requests.refusal_grounds": InformationRequestsRefusalGrounds;
+  "information_requests.requests": InformationRequestsRequests;
+  "information_requests.requests_facts": InformationRequestsRequestsFacts;
+  "information_requests.site_hours": InformationRequestsSiteHours;
   "kernel.accounts": KernelAccounts;
   "kernel.applicants": KernelApplicants;
   "kernel.audit_journal": KernelAuditJournal;
@@ -2102,6 +2329,7 @@ export interface DB {
   "ratings.visitors_facts": RatingsVisitorsFacts;
   "service_catalogue.base_amounts": ServiceCatalogueBaseAmounts;
   "service_catalogue.edition": ServiceCatalogueEdition;
+  "service_catalogue.frequent_reasons": ServiceCatalogueFrequentReasons;
   "service_catalogue.held_documents": ServiceCatalogueHeldDocuments;
   "service_catalogue.life_events": ServiceCatalogueLifeEvents;
   "service_catalogue.providers_facts": ServiceCatalogueProvidersFacts;

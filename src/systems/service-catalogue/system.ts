@@ -6,10 +6,14 @@ import { lifeEventPage } from './public/life-event-page.tsx';
 import { providerPage, providersPage } from './public/providers-page.tsx';
 import { servicePage } from './public/service-page.tsx';
 import { servicePrintPage } from './public/service-print-page.tsx';
+import { readyPages } from './public/ready-page.tsx';
+import { technologicalCardPage } from './public/technological-card-page.tsx';
 import { servicesDownloads } from './public/services-download.ts';
 import { servicesPage } from './public/services-page.tsx';
 import { browseServicesQuery } from './queries/browse-services.ts';
 import { exportServicesQuery } from './queries/export-services.ts';
+import { getDefinitionQuery } from './queries/get-definition.ts';
+import { listContradictionsQuery } from './queries/list-contradictions.ts';
 import { getServiceQuery } from './queries/get-service.ts';
 import { listLifeEventsQuery } from './queries/list-life-events.ts';
 import { listProvidersQuery } from './queries/list-providers.ts';
@@ -17,6 +21,9 @@ import { previewDraftsQuery } from './queries/preview-drafts.ts';
 import { searchServicesQuery } from './queries/search-services.ts';
 import { catalogueDownloads } from './staff/catalogue-download.ts';
 import { cataloguePage } from './staff/catalogue-page.tsx';
+import { contradictionDownloads, contradictionsPage } from './staff/contradictions-page.tsx';
+import { definitionDownload } from './staff/definition-download.ts';
+import { formBuilderPage } from './staff/form-builder-page.tsx';
 import { editPages } from './staff/edit-page.tsx';
 import { importPage } from './staff/import-page.tsx';
 import { seedCatalogue } from './seed.ts';
@@ -30,6 +37,8 @@ export const serviceCatalogue = defineSystem({
     searchServicesQuery,
     browseServicesQuery,
     getServiceQuery,
+    getDefinitionQuery,
+    listContradictionsQuery,
     listLifeEventsQuery,
     listProvidersQuery,
     previewDraftsQuery,
@@ -40,6 +49,8 @@ export const serviceCatalogue = defineSystem({
     ...servicesDownloads,
     servicePage,
     servicePrintPage,
+    technologicalCardPage,
+    ...readyPages,
     lifeEventPage,
     providersPage,
     providerPage,
@@ -47,6 +58,10 @@ export const serviceCatalogue = defineSystem({
     ...catalogueDownloads,
     importPage,
     ...editPages,
+    formBuilderPage,
+    definitionDownload,
+    contradictionsPage,
+    ...contradictionDownloads,
   ],
   menu: [
     { menu: 'resident', path: '/services', label: 'service-catalogue:menu.services', order: 10 },

@@ -8,6 +8,7 @@ import { definePage, type PageRequest, view } from '../../../kernel/page/define-
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { getServiceQuery } from '../queries/get-service.ts';
 import { baseWords, priceWords, termWords } from '../service-words.ts';
+import { FrequentList } from './frequent-list.tsx';
 import { CardTable } from './card-table.tsx';
 import { Ukrainian } from './ukrainian.tsx';
 
@@ -70,7 +71,7 @@ function ServiceView({ answer }: { answer: ServiceAnswer }) {
   );
 }
 
-function Bring({ answer: { service, card } }: { answer: ServiceAnswer }) {
+function Bring({ answer: { service, card, frequentReasons } }: { answer: ServiceAnswer }) {
   const { t } = usePage();
   return (
     <div class="service-bring">
@@ -91,6 +92,7 @@ function Bring({ answer: { service, card } }: { answer: ServiceAnswer }) {
           </Ukrainian>
         ))}
       </ul>
+      <FrequentList reasons={frequentReasons} />
       <h2>{t('service-catalogue:service.result')}</h2>
       <Ukrainian as="p">{service.result}</Ukrainian>
       {service.online === null ? null : (
@@ -137,7 +139,11 @@ function Deeds({ answer: { service } }: { answer: ServiceAnswer }) {
         {t('service-catalogue:service.ticket')}
       </LinkButton>
       <a href="/board/main">{t('service-catalogue:service.board')}</a>
+      <a href={`/services/${service.code}/ready`}>{t('service-catalogue:ready.title')}</a>
       <a href={`/services/${service.code}/print`}>{t('service-catalogue:service.print')}</a>
+      <a href={`/services/${service.code}/technological-card`}>
+        {t('service-catalogue:technological.title')}
+      </a>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { loadReception } from '../../../kernel/calendar/load-calendar.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { nextOpening, openingHours } from '../../../kernel/calendar/reception-calendar.ts';
 import { getService, listBaseAmounts, listVersions } from '../catalogue.ts';
+import { frequentReason, readFrequentReasons } from '../frequent-reasons.ts';
 import { priceOn } from '../price.ts';
 import { cardSchema, serviceSchema } from '../service.ts';
 import { findCard } from '../service-store.ts';
@@ -25,6 +26,8 @@ export const getServiceQuery = defineQuery({
       })
       .nullable(),
     card: cardSchema.nullable(),
+    /** For what people were most often sent away or refused; rare reasons are left out. */
+    frequentReasons: z.array(frequentReason),
     versions: z.array(z.object({ validFrom: z.iso.date(), validTo: z.iso.date().nullable() })),
     reception: z.object({
       today: z.array(z.object({ from: z.string(), to: z.string() })),
@@ -44,6 +47,7 @@ export const getServiceQuery = defineQuery({
       service,
       price: priceOn(service.fee, await listBaseAmounts(tx), on),
       card: (service.hasCard ? await findCard(tx, service.versionId) : undefined) ?? null,
+      frequentReasons: [...(await readFrequentReasons(tx, service.code))],
       versions: [...(await listVersions(tx, input.code))],
       reception: {
         today: [...openingHours(reception, today)],

@@ -81,6 +81,9 @@ function Catalogue({ asked, services, total, sort, skip }: CatalogueProps) {
         <LinkButton look="plain" href="/desk/catalogue/import">
           {t('service-catalogue:desk.import')}
         </LinkButton>
+        <LinkButton look="plain" href="/desk/services/contradictions">
+          {t('service-catalogue:contradictionsPage.title')}
+        </LinkButton>
         <span>
           {t('service-catalogue:desk.export')}: <a href="/desk/catalogue.xlsx">XLSX</a> ·{' '}
           <a href="/desk/catalogue.csv">CSV</a>

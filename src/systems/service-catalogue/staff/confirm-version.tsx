@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { Button, Buttons } from '../../../kernel/page/components/button.tsx';
+import { CheckboxField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
 import { Notice } from '../../../kernel/page/components/notice.tsx';
@@ -16,10 +18,14 @@ interface ConfirmProps {
   readonly draft: ServiceDraft;
   readonly cells: DraftCells;
   readonly plan: PlannedRow;
+  /** Where it is published: the edit page of the service. */
+  readonly action?: string;
+  /** Somebody pressed «publish» over warnings without a word. */
+  readonly unconfirmed?: boolean;
 }
 
 /** What will be different, field by field, before it is published. */
-export function ConfirmVersion({ draft, cells, plan }: ConfirmProps) {
+export function ConfirmVersion({ draft, cells, plan, action, unconfirmed = false }: ConfirmProps) {
   const { t } = usePage();
   const changes = plan.changes.filter(({ field }) => field !== 'validFrom');
   return (
@@ -53,12 +59,20 @@ export function ConfirmVersion({ draft, cells, plan }: ConfirmProps) {
         />
       )}
       {plan.kind === 'unchanged' ? <Notice>{t('service-catalogue:desk.nothing')}</Notice> : null}
-      <Form>
+      <Doubts plan={plan} />
+      <Form {...(action === undefined ? {} : { action })}>
         {CELL_FIELDS.map((field) => (
           <HiddenField key={field} name={field} value={cells[field]} />
         ))}
+        {hasOnlyWarnings(plan) ? (
+          <CheckboxField
+            name="confirmed"
+            label={t('service-catalogue:desk.confirmWarnings')}
+            {...(unconfirmed ? { error: t('service-catalogue:input.confirmed') } : {})}
+          />
+        ) : null}
         <Buttons>
-          {plan.kind === 'unchanged' ? null : (
+          {plan.kind === 'unchanged' || hasErrors(plan) ? null : (
             <Button name="step" value="publish">
               {t('service-catalogue:desk.publish')}
             </Button>
@@ -69,6 +83,32 @@ export function ConfirmVersion({ draft, cells, plan }: ConfirmProps) {
         </Buttons>
       </Form>
     </>
+  );
+}
+
+function hasErrors({ contradictions }: PlannedRow): boolean {
+  return contradictions.some(({ level }) => level === 'error');
+}
+
+export function hasOnlyWarnings(plan: PlannedRow): boolean {
+  return plan.contradictions.length > 0 && !hasErrors(plan);
+}
+
+function Doubts({ plan }: { plan: PlannedRow }) {
+  const { t } = usePage();
+  if (plan.contradictions.length === 0) return null;
+  return (
+    <Notice kind="attention">
+      <h2>{t('service-catalogue:desk.contradictionsTitle')}</h2>
+      <p>{t(`service-catalogue:desk.${hasErrors(plan) ? 'errorsFirst' : 'warningsLead'}`)}</p>
+      <ul>
+        {plan.contradictions.map(({ key, params }) => (
+          <li key={`${key} ${JSON.stringify(params)}`}>
+            {t(`service-catalogue:contradictions.${key}`, params)}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
@@ -118,8 +158,16 @@ function TermValue({ term }: { term: Service['term'] }) {
   );
 }
 
+/** A paper, a stage, a question of the form, a rule of readiness: by what each is known. */
+const wordsSchema = z.object({
+  label: z.object({ uk: z.string() }).optional(),
+  question: z.object({ uk: z.string() }).optional(),
+  name: z.string().optional(),
+});
+
 function documentWords(item: unknown): string {
-  return typeof item === 'object' && item !== null && 'name' in item
-    ? String(item.name)
-    : JSON.stringify(item);
+  const words = wordsSchema.safeParse(item);
+  if (!words.success) return JSON.stringify(item);
+  const { label, question, name } = words.data;
+  return label?.uk ?? question?.uk ?? name ?? JSON.stringify(item);
 }

@@ -1,7 +1,7 @@
 import { InvalidInput } from '../../../kernel/actions/invalid-input.ts';
 import { notFound } from '../../../kernel/actions/refusal.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
-import { Button } from '../../../kernel/page/components/button.tsx';
+import { Button, LinkButton } from '../../../kernel/page/components/button.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
@@ -30,7 +30,7 @@ import {
 import { exportServicesQuery } from '../queries/export-services.ts';
 import { previewDraftsQuery } from '../queries/preview-drafts.ts';
 import type { ServiceDraft } from '../service-draft.ts';
-import { ConfirmVersion } from './confirm-version.tsx';
+import { ConfirmVersion, hasOnlyWarnings } from './confirm-version.tsx';
 
 /** A new version of a service, and a service that was not given before: one form, one confirmation. */
 export const editPages: readonly Page[] = [
@@ -48,7 +48,9 @@ function editPage(path: string): Page {
       const cells = postedCells(request);
       if (request.field('step') === 'fields') return fields(request, cells, undefined);
       const draft = readDraft(cells);
-      return request.field('step') === 'publish' ? publish(request, draft) : confirm(request, cells, draft);
+      return request.field('step') === 'publish'
+        ? publish(request, cells, draft)
+        : confirm(request, cells, draft);
     },
   });
 }
@@ -80,9 +82,11 @@ async function confirm(request: PagePost, cells: DraftCells, draft: ServiceDraft
   const { rows } = await request.ask(previewDraftsQuery, { rows: [draft] });
   const [plan] = rows;
   if (plan === undefined) throw new Error('a draft without a plan');
-  if (plan.problems.length > 0) {
+  // What contradicts itself is told in full on the page of the confirmation, which then does not publish.
+  const problems = plan.problems.filter(({ key }) => key !== 'contradiction');
+  if (problems.length > 0) {
     const errors = Object.fromEntries(
-      plan.problems.map(({ field, key, params }) => [
+      problems.map(({ field, key, params }) => [
         field,
         request.t(`service-catalogue:problems.${key}`, params),
       ]),
@@ -95,8 +99,18 @@ async function confirm(request: PagePost, cells: DraftCells, draft: ServiceDraft
   );
 }
 
-async function publish(request: PagePost, draft: ServiceDraft): Promise<Answer> {
-  await request.run(publishServiceVersion, draft);
+async function publish(request: PagePost, cells: DraftCells, draft: ServiceDraft): Promise<Answer> {
+  const confirmed = request.field('confirmed') !== '';
+  const { rows } = await request.ask(previewDraftsQuery, { rows: [draft] });
+  const [plan] = rows;
+  if (plan !== undefined && hasOnlyWarnings(plan) && !confirmed) {
+    return view(
+      request.t('service-catalogue:desk.confirm'),
+      <ConfirmVersion draft={draft} cells={cells} plan={plan} unconfirmed />,
+      { status: 422 },
+    );
+  }
+  await request.run(publishServiceVersion, { ...draft, confirmed });
   return redirect('/desk/catalogue', 'service-catalogue:desk.published');
 }
 
@@ -129,6 +143,7 @@ function EditForm({ title, cells, form, fixedCode }: EditFormProps) {
       </p>
       <h1>{title}</h1>
       <p>{t('service-catalogue:desk.editLead')}</p>
+      {fixedCode ? <DefinitionLinks code={cells.code} /> : null}
       <Form state={form} class="draft-form">
         {short.map((field) => (
           <CellInput
@@ -150,6 +165,21 @@ function EditForm({ title, cells, form, fixedCode }: EditFormProps) {
   );
 }
 
+/** What else belongs to the definition of this service. */
+function DefinitionLinks({ code }: { code: string }) {
+  const { t } = usePage();
+  return (
+    <p class="desk-deeds">
+      <LinkButton look="plain" href={`/desk/catalogue/${code}/form`}>
+        {t('service-catalogue:desk.builder')}
+      </LinkButton>
+      <a href={`/services/${code}/technological-card`}>{t('service-catalogue:desk.techCard')}</a>
+      <a href={`/services/${code}/ready`}>{t('service-catalogue:ready.title')}</a>
+      <a href={`/desk/catalogue/${code}/definition.json`}>{t('service-catalogue:desk.definition')}</a>
+    </p>
+  );
+}
+
 const LONG: ReadonlySet<CellField> = new Set<CellField>([
   'summary',
   'forWhom',
@@ -166,7 +196,15 @@ const SHORT: ReadonlySet<CellField> = new Set<CellField>([
   'feeValue',
   'averageMinutes',
   'registryId',
+  'kioskGroup',
+  'planCode',
 ]);
+
+const HINTS: Readonly<Partial<Record<CellField, string>>> = {
+  cardDocuments: 'documentsHint',
+  stages: 'stagesHint',
+  readiness: 'readinessHint',
+};
 
 function CellInput({
   field,
@@ -179,7 +217,8 @@ function CellInput({
 }) {
   const { t } = usePage();
   const label = t(`service-catalogue:fields.${field}`);
-  if (readOnly) return <input type="hidden" name={field} value={value} />;
+  // The questions have a builder of their own; here they only travel along.
+  if (readOnly || field === 'form') return <input type="hidden" name={field} value={value} />;
   if (isChoice(field)) {
     const options = CELL_CHOICES[field].map((one) => ({
       value: one,
@@ -201,8 +240,8 @@ function CellInput({
   }
   const isList = LIST_FIELDS.has(field);
   const hint =
-    field === 'cardDocuments'
-      ? t('service-catalogue:desk.documentsHint')
+    field in HINTS
+      ? t(`service-catalogue:desk.${HINTS[field] ?? ''}`)
       : isList
         ? t('service-catalogue:desk.list')
         : undefined;

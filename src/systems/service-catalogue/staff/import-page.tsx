@@ -20,6 +20,7 @@ import {
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { readSheet, sheetFormatOf } from '../../../kernel/registers/read-sheet.ts';
 import { importServices } from '../actions/import-services.ts';
+import { isDefinitionFile, readDefinitions } from '../definition-file.ts';
 import { CELL_FIELDS, cellField, draftFromCells } from '../draft-cells.ts';
 import en from '../messages/en.json' with { type: 'json' };
 import uk from '../messages/uk.json' with { type: 'json' };
@@ -51,9 +52,7 @@ async function check(request: PagePost): Promise<Answer> {
   const { t } = request;
   const [file] = request.files;
   if (file === undefined) throw new Refusal('service-catalogue:refusals.noFile', {}, 422);
-  const sheet = { columns: COLUMNS, row: draftFromCells };
-  const tell = (issue: z.core.$ZodIssue) => sentenceOf(issue, request.locale, t);
-  const { rows, badRows } = await readSheet(file.bytes, sheetFormatOf(file.bytes), sheet, tell);
+  const { rows, badRows } = await readFile(request, file.bytes);
   const drafts = rows.map(({ value }) => value);
   const plans = drafts.length === 0 ? [] : (await request.ask(previewDraftsQuery, { rows: drafts })).rows;
   const bad = [...badRows, ...rows.flatMap(({ row }, index) => badCells(row, plans[index], t))].toSorted(
@@ -68,18 +67,44 @@ async function check(request: PagePost): Promise<Answer> {
   );
 }
 
+interface ReadFile {
+  readonly rows: readonly { readonly row: number; readonly value: ServiceDraft }[];
+  readonly badRows: readonly BadCell[];
+}
+
+/** A spreadsheet of services, or a file of whole definitions. */
+async function readFile({ locale, t }: PagePost, bytes: Buffer): Promise<ReadFile> {
+  const tell = (issue: z.core.$ZodIssue) => sentenceOf(issue, locale, t);
+  if (!isDefinitionFile(bytes)) {
+    return readSheet(bytes, sheetFormatOf(bytes), { columns: COLUMNS, row: draftFromCells }, tell);
+  }
+  const read = readDefinitions(bytes);
+  if (read === undefined) throw new Refusal('service-catalogue:refusals.noDefinitions', {}, 422);
+  return {
+    rows: read.drafts.map((value, index) => ({ row: index + 1, value })),
+    badRows: read.bad.map(({ row, code, path, issue }) => ({
+      row,
+      field: `${code} ${path}`.trim(),
+      sentence: tell(issue),
+    })),
+  };
+}
+
 function badCells(row: number, plan: PlannedRow | undefined, t: PagePost['t']): readonly BadCell[] {
   return (plan?.problems ?? []).map(({ field, key, params }) => ({
     row,
     field,
-    sentence: t(`service-catalogue:problems.${key}`, params),
+    sentence:
+      key === 'contradiction'
+        ? t(`service-catalogue:contradictions.${params['contradiction'] ?? ''}`, params)
+        : t(`service-catalogue:problems.${key}`, params),
   }));
 }
 
 /** The checked rows come back packed in the form, and are judged again under the lock. */
 async function write(request: PagePost): Promise<Answer> {
   const rows = unpack(request.field('checked'));
-  await request.run(importServices, { rows, dryRun: false });
+  await request.run(importServices, { rows, dryRun: false, confirmed: true });
   return redirect('/desk/catalogue', 'service-catalogue:import.done');
 }
 
@@ -115,10 +140,31 @@ function ChooseFile({ form }: { form: FormState | undefined }) {
         <a href="/desk/catalogue.csv">CSV</a>
       </p>
       <Form multipart state={form}>
-        <FileField name="file" label={t('service-catalogue:import.file')} accept=".xlsx,.csv" />
+        <FileField name="file" label={t('service-catalogue:import.file')} accept=".xlsx,.csv,.json" />
         <Button>{t('service-catalogue:import.check')}</Button>
       </Form>
     </>
+  );
+}
+
+/** Read before the rows are written: pressing «write» under them is the confirmation. */
+function Warnings({ plans }: { plans: readonly PlannedRow[] }) {
+  const { t } = usePage();
+  const lines = plans.flatMap(({ code, contradictions }) =>
+    contradictions.map(
+      ({ key, params }) => `${code}: ${t(`service-catalogue:contradictions.${key}`, params)}`,
+    ),
+  );
+  if (lines.length === 0) return null;
+  return (
+    <Notice kind="attention">
+      <p>{t('service-catalogue:import.warnings')}</p>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
@@ -144,6 +190,7 @@ function CheckedTable({ drafts, plans, bad }: CheckedProps) {
       />
       {bad.length > 0 ? <BadTable bad={bad} /> : null}
       {changing.length > 0 ? <ChangingTable plans={changing} /> : null}
+      <Warnings plans={changing} />
       <Form>
         <Buttons>
           {bad.length === 0 && changing.length > 0 ? (
