@@ -84,8 +84,11 @@ export interface PagePost extends PageRequest {
   /** One text field, trimmed; `''` where it is absent. */
   field(name: string): string;
   fields(name: string): readonly string[];
-  /** Keeps an uploaded file; the deed that uses it gets the id. Throws `Refusal` where it is not of our kinds. */
-  keepFile(file: UploadedFile): Promise<{ readonly id: string; readonly name: string }>;
+  /**
+   * Keeps an uploaded file; the deed that uses it gets the id. Throws `Refusal` where it is not of our kinds.
+   * `by` where the visitor is a device that acts for a member of the staff.
+   */
+  keepFile(file: UploadedFile, by?: Actor): Promise<{ readonly id: string; readonly name: string }>;
   /** Runs an action with the visitor's rights and the form's own request key, so a double click does it once. */
   run<I extends z.ZodType, O extends z.ZodType>(
     action: ActionDefinition<I, O>,

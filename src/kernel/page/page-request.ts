@@ -48,7 +48,7 @@ export function pagePost(city: City, request: FastifyRequest, actor: Actor, post
     form: posted.form,
     files: posted.files,
     fields,
-    keepFile: (file) => storeUpload(city, actor, file),
+    keepFile: (file, by = actor) => storeUpload(city, by, file),
     field: (name) => (fields(name)[0] ?? '').trim(),
     run: <I extends z.ZodType, O extends z.ZodType>(action: ActionDefinition<I, O>, input: z.input<I>) =>
       performAction(city, action, input, { actor, key }) as Promise<z.output<O>>,
