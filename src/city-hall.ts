@@ -5,7 +5,9 @@ import { booking } from './systems/booking/system.ts';
 import { centreReport } from './systems/centre-report/system.ts';
 import { communityRegister } from './systems/community-register/system.ts';
 import { consultations } from './systems/consultations/system.ts';
+import { devices } from './systems/devices/system.ts';
 import { incomingMail } from './systems/incoming-mail/system.ts';
+import { fees } from './systems/fees/system.ts';
 import { journal } from './systems/journal/system.ts';
 import { law } from './systems/law/system.ts';
 import { operations } from './systems/operations/system.ts';
@@ -18,9 +20,11 @@ import { staff } from './systems/staff/system.ts';
 export const cityHall: readonly System[] = [
   serviceCatalogue,
   staff,
+  devices,
   queue,
   booking,
   applications,
+  fees,
   addressRegister,
   communityRegister,
   ratings,
