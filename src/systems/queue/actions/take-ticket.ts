@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kernel/actions/define.ts';
+import { refuseClosedKiosk, tokenInput } from '../../devices/index.ts';
 import { SECTORS } from '../sector.ts';
 import { joinQueue } from '../take-place.ts';
 import { hallCode, serviceCode, waitView } from '../ticket-view.ts';
@@ -12,6 +13,8 @@ const input = z
     sector: z.enum(SECTORS).optional(),
     serviceCode: serviceCode.optional(),
     classCode: z.string().max(60).optional(),
+    /** The word of the kiosk on which it is taken: it gives no tickets outside reception hours. */
+    kiosk: tokenInput.optional(),
   })
   .refine((given) => given.sector !== undefined || given.serviceCode !== undefined, {
     error: 'queue:input.sectorOrService',
@@ -38,5 +41,8 @@ export const takeTicket = defineAction({
   output,
   may: ['resident'],
   importable: true,
-  run: (deed, given) => joinQueue(deed, given),
+  async run(deed, { kiosk, ...given }) {
+    if (kiosk !== undefined && !deed.imported) await refuseClosedKiosk(deed.tx, kiosk, deed.now);
+    return joinQueue(deed, given);
+  },
 });

@@ -7,11 +7,13 @@ import {
   view,
 } from '../../../kernel/page/define-page.ts';
 import { notFound } from '../../../kernel/actions/refusal.ts';
+import { DEVICE_COOKIE } from '../../devices/index.ts';
 import { takeTicket } from '../actions/take-ticket.ts';
 import { kioskMenu } from '../queries/kiosk-menu.ts';
 import { SECTORS, type Sector } from '../sector.ts';
 import { KioskGroups, KioskServices } from './kiosk-services.tsx';
 import { KioskTake } from './kiosk-take.tsx';
+import { printTicket } from './print-ticket.ts';
 
 export type KioskMenu = z.output<(typeof kioskMenu)['output']>;
 
@@ -41,13 +43,16 @@ export const kioskSector = definePage({
     const { hall, sector } = placeOf(request);
     const service = request.field('serviceCode');
     const privileged = request.field('classCode');
+    const kiosk = request.cookie(DEVICE_COOKIE);
     const { code } = await request.run(takeTicket, {
       hall,
       sector,
+      ...(kiosk === '' ? {} : { kiosk }),
       ...(service === '' ? {} : { serviceCode: service }),
       ...(privileged === '' ? {} : { classCode: privileged }),
     });
-    return redirect(`/kiosk/${hall}/ticket/${code}`);
+    const isPrinted = await printTicket(request, code);
+    return redirect(`/kiosk/${hall}/ticket/${code}${isPrinted ? '?printed=on' : ''}`);
   },
 });
 

@@ -1,5 +1,7 @@
 import { definePage, view } from '../../../kernel/page/define-page.ts';
+import { DEVICE_COOKIE, thisDevice } from '../../devices/index.ts';
 import { useT } from '../../../kernel/page/page-context.tsx';
+import { KioskClosed } from './kiosk-closed.tsx';
 import type { HallState, SectorNow } from '../hall-state.ts';
 import { hallState } from '../queries/hall-state.ts';
 import { FreezeNotice } from './freeze-notice.tsx';
@@ -13,6 +15,12 @@ export const kioskSectors = definePage({
   async get(request) {
     const hall = request.params['hall'] ?? '';
     const state = await request.ask(hallState, { hall });
+    const { device } = await request.ask(thisDevice, { token: request.cookie(DEVICE_COOKIE) });
+    if (device !== null && (device.closedForGood || device.closedUntil !== null)) {
+      return view(request.t('queue:kiosk.title'), <KioskClosed opensAt={device.closedUntil} />, {
+        live: `/live/device/${device.id}`,
+      });
+    }
     return view(request.t('queue:kiosk.title'), <Sectors state={state} />, { live: `/live/hall/${hall}` });
   },
 });

@@ -18,12 +18,25 @@ export const kioskTicket = definePage({
     const print = `${request.path}/print`;
     return view(
       request.t('queue:ticket.title', { number: status.number }),
-      <TicketScreen status={status} address={`${request.origin}/tickets/${status.code}`} print={print} />,
+      <TicketScreen
+        status={status}
+        address={`${request.origin}/tickets/${status.code}`}
+        print={print}
+        isPrinted={request.query['printed'] === 'on'}
+      />,
     );
   },
 });
 
-function TicketScreen({ status, address, print }: { status: TicketStatus; address: string; print: string }) {
+interface TicketScreenProps {
+  readonly status: TicketStatus;
+  readonly address: string;
+  readonly print: string;
+  /** The kiosk's own printer has it. */
+  readonly isPrinted: boolean;
+}
+
+function TicketScreen({ status, address, print, isPrinted }: TicketScreenProps) {
   const t = useT();
   return (
     <div class="kiosk-ticket" data-sector={status.sector}>
@@ -34,11 +47,15 @@ function TicketScreen({ status, address, print }: { status: TicketStatus; addres
           <strong>{aheadWords(t, status.ahead ?? 0)}</strong> · {waitWords(t, status.waitMinutes)}
         </p>
         <p>{t('queue:ticket.watchBoard')}</p>
-        <p>
-          <a class="kiosk-choice kiosk-choice-main" href={print}>
-            {t('queue:ticket.print')}
-          </a>
-        </p>
+        {isPrinted ? (
+          <p>{t('queue:ticket.takePaper')}</p>
+        ) : (
+          <p>
+            <a class="kiosk-choice kiosk-choice-main" href={print}>
+              {t('queue:ticket.print')}
+            </a>
+          </p>
+        )}
       </div>
       <div class="kiosk-qr">
         <QrCode text={address} what={t('queue:ticket.qr')} />
