@@ -29,3 +29,5 @@ export { type ApplicationOutcome, readOutcomes } from './read-outcomes.ts';
 export { applicantInput } from './application-input.ts';
 export { ApplicantFields } from './staff/register-form.tsx';
 export { applicantOf } from './staff/visit-deeds.ts';
+/** Papers on their way to a body and back, for registers of hand-over. */
+export { passToBody, readPackages, takeBackFromBody } from './hand-over-door.ts';

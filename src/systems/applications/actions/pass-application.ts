@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kernel/actions/define.ts';
-import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { caseIdInput, deedView, viewDeed } from '../application-input.ts';
-import { advanceApplication } from '../application-store.ts';
+import { passToBody } from '../hand-over-door.ts';
 
 /** The papers go to the body, the same or the next working day (model regulation, КМУ 588). */
 export const passApplication = defineAction({
@@ -13,12 +12,7 @@ export const passApplication = defineAction({
   may: ['administrator'],
   importable: true,
   async run(deed, { caseId }) {
-    const done = await advanceApplication(deed, caseId, ({ state, unitId, number, holderKind }) => {
-      if (state !== 'registered' || unitId === null || holderKind !== 'front-office') {
-        throw new Refusal('applications:refusals.alreadyPassed', { number });
-      }
-      return { event: 'passed', holder: { kind: 'body', unitId } };
-    });
+    const done = await passToBody(deed, caseId);
     return viewDeed(done);
   },
 });
