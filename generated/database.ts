@@ -436,10 +436,76 @@ export interface ApplicationsPauses {
   reason: string;
 }
 
+export interface ApplicationsRepeatVisitsFacts {
+  day: string | null;
+  id: string | null;
+  ours: boolean | null;
+  ours_code: string | null;
+  ours_label: string | null;
+  ours_label_en: string | null;
+  reason_code: string | null;
+  reason_label: string | null;
+  reason_label_en: string | null;
+  return_code: string | null;
+  return_label: string | null;
+  return_label_en: string | null;
+  sector: string | null;
+  sector_label: string | null;
+  service_code: string | null;
+  service_label: string | null;
+  synthetic: string | null;
+}
+
 export interface ApplicationsServiceNames {
   code: string;
   name: string;
   name_en: string;
+}
+
+export interface ApplicationsTurnAwayReasons {
+  code: string;
+  names_papers: Generated<boolean>;
+  ours: boolean;
+  position: number;
+  text: string;
+  text_en: string;
+}
+
+export interface ApplicationsTurnedAway {
+  applicant_code: string | null;
+  happened_at: Timestamp;
+  happened_on: string;
+  id: string;
+  lacking: Generated<string[]>;
+  note: string | null;
+  ours: boolean;
+  reasons: string[];
+  recorded_by: string | null;
+  returned_on: string | null;
+  sector: string;
+  service_code: string;
+  synthetic: string | null;
+  ticket_id: string | null;
+}
+
+export interface ApplicationsTurnedAwayFacts {
+  day: string | null;
+  id: string | null;
+  ours: boolean | null;
+  ours_code: string | null;
+  ours_label: string | null;
+  ours_label_en: string | null;
+  reason_code: string | null;
+  reason_label: string | null;
+  reason_label_en: string | null;
+  return_code: string | null;
+  return_label: string | null;
+  return_label_en: string | null;
+  sector: string | null;
+  sector_label: string | null;
+  service_code: string | null;
+  service_label: string | null;
+  synthetic: string | null;
 }
 
 export interface BookingAssistedFacts {
@@ -1196,6 +1262,72 @@ export interface FeesWaivers {
   title_en: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface HandoverRegistersExchanges {
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  way: string;
+}
+
+export interface HandoverRegistersExtras {
+  case_id: string;
+  case_number: string;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  register_id: string;
+}
+
+export interface HandoverRegistersHandedFacts {
+  arrival: string | null;
+  arrival_label: string | null;
+  arrival_label_en: string | null;
+  day: string | null;
+  due_on: string | null;
+  filed_on: string | null;
+  id: string | null;
+  in_time: boolean | null;
+  provider_code: string | null;
+  provider_label: string | null;
+  provider_label_en: string | null;
+}
+
+export interface HandoverRegistersLines {
+  case_id: string;
+  case_number: string;
+  direction: string;
+  due_on: string | null;
+  filed_on: string;
+  live: Generated<boolean>;
+  missing: Generated<boolean>;
+  no: number;
+  papers: string[];
+  received_at: Timestamp | null;
+  received_by: string | null;
+  register_id: string;
+  title: string;
+}
+
+export interface HandoverRegistersRegisters {
+  barcode: string;
+  carrier: string | null;
+  direction: string;
+  handed_at: Timestamp | null;
+  handed_by: string | null;
+  handed_on: string | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  made_on: string;
+  number: number;
+  received_at: Timestamp | null;
+  received_by: string | null;
+  signed_file_id: string | null;
+  state: string;
+  unit_id: string;
+  unit_name: string;
+  year: number;
 }
 
 export interface InformationRequestsAnswersFacts {
@@ -2192,7 +2324,11 @@ export interface DB {
   "applications.consultations_facts": ApplicationsConsultationsFacts;
   "applications.decisions_facts": ApplicationsDecisionsFacts;
   "applications.pauses": ApplicationsPauses;
+  "applications.repeat_visits_facts": ApplicationsRepeatVisitsFacts;
   "applications.service_names": ApplicationsServiceNames;
+  "applications.turn_away_reasons": ApplicationsTurnAwayReasons;
+  "applications.turned_away": ApplicationsTurnedAway;
+  "applications.turned_away_facts": ApplicationsTurnedAwayFacts;
   "booking.assisted_facts": BookingAssistedFacts;
   "booking.bookings": BookingBookings;
   "booking.capacity": BookingCapacity;
@@ -2257,6 +2393,11 @@ export interface DB {
   "fees.unmatched_facts": FeesUnmatchedFacts;
   "fees.variants": FeesVariants;
   "fees.waivers": FeesWaivers;
+  "handover_registers.exchanges": HandoverRegistersExchanges;
+  "handover_registers.extras": HandoverRegistersExtras;
+  "handover_registers.handed_facts": HandoverRegistersHandedFacts;
+  "handover_registers.lines": HandoverRegistersLines;
+  "handover_registers.registers": HandoverRegistersRegisters;
   "information_requests.answers_facts": InformationRequestsAnswersFacts;
   "information_requests.copy_rates": InformationRequestsCopyRates;
   "information_requests.redactions": InformationRequestsRedactions;

@@ -135,4 +135,76 @@ const consultations: Figure = {
   ],
 };
 
-export const figures: readonly Figure[] = [registered, decided, decidedInTerm, daysToDecision, consultations];
+const REASON: Dimension = {
+  name: 'reason',
+  title: { uk: 'Причина', en: 'Reason' },
+  code: 'reason_code',
+  label: 'reason_label',
+  labelEn: 'reason_label_en',
+};
+
+const RETURN: Dimension = {
+  name: 'return',
+  title: { uk: 'Чи прийшли знову', en: 'Whether they came again' },
+  code: 'return_code',
+  label: 'return_label',
+  labelEn: 'return_label_en',
+};
+
+const turned = {
+  ...shared,
+  measure: { kind: 'count' },
+  columns: [
+    { column: 'day', title: { uk: 'День', en: 'Day' } },
+    { column: 'service_label', title: { uk: 'Послуга', en: 'Service' } },
+    { column: 'reason_label', title: { uk: 'Причина', en: 'Reason' } },
+    { column: 'return_label', title: { uk: 'Чи прийшли знову', en: 'Whether they came again' } },
+  ],
+} as const;
+
+const turnedAway: Figure = {
+  ...turned,
+  id: 'applications.turned-away',
+  title: { uk: 'Пішли без заяви', en: 'Turned away at the window' },
+  unit: { uk: 'візитів', en: 'visits' },
+  definition: {
+    uk: 'Скільки візитів закінчилося без заяви, бо адміністратор назвав причину не приймати сьогодні. Причина – перша з названих.',
+    en: 'Visits that ended without an application because the administrator named a reason not to receive it today. The reason is the first one named.',
+  },
+  facts: 'applications.turned_away_facts',
+  dimensions: [
+    SECTOR,
+    SERVICE,
+    REASON,
+    {
+      name: 'ours',
+      title: { uk: 'Через кого', en: 'Because of whom' },
+      code: 'ours_code',
+      label: 'ours_label',
+      labelEn: 'ours_label_en',
+    },
+  ],
+};
+
+const repeatVisits: Figure = {
+  ...turned,
+  id: 'applications.repeat-visits',
+  title: { uk: 'Повторні візити через нас', en: 'Repeat visits caused by us' },
+  unit: { uk: 'візитів', en: 'visits' },
+  definition: {
+    uk: 'Скільки разів людину відпустили без заяви з причини, яку мав зняти чек-лист або сам Центр, тож їй треба прийти ще раз; чи прийшла вона за 30 днів, знаємо лише про тих, хто назвав свій код.',
+    en: 'How often somebody was sent home for a reason that the check-list or the Centre itself should have removed, and so has to come again; whether they came within 30 days is known only of those who named their code.',
+  },
+  facts: 'applications.repeat_visits_facts',
+  dimensions: [SECTOR, SERVICE, REASON, RETURN],
+};
+
+export const figures: readonly Figure[] = [
+  registered,
+  decided,
+  decidedInTerm,
+  daysToDecision,
+  consultations,
+  turnedAway,
+  repeatVisits,
+];

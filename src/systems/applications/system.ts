@@ -11,8 +11,13 @@ import { recordOutcome } from './actions/record-outcome.ts';
 import { registerApplication } from './actions/register-application.ts';
 import { resumeApplication } from './actions/resume-application.ts';
 import { takeApplication } from './actions/take-application.ts';
+import { turnAway } from './actions/turn-away.ts';
+import { countReasons } from './turned-away/count-reasons.ts';
+import { findReturns } from './turned-away/find-returns.ts';
+import { seedTurnAwayReasons } from './turned-away/turn-away-store.ts';
 import { withdrawApplication } from './actions/withdraw-application.ts';
 import { APPLICATION } from './application.ts';
+import { seedTurnedAway } from './demo/seed-turned-away.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { figures } from './figures.ts';
 import { controlOfTerms } from './queries/control-of-terms.ts';
@@ -55,6 +60,7 @@ export const applications = defineSystem({
     handOutResult,
     withdrawApplication,
     recordConsultation,
+    turnAway,
     attachFile,
   ],
   queries: [
@@ -123,6 +129,16 @@ export const applications = defineSystem({
       everySeconds: 300,
       run: ({ database, now }) => keepServiceNames(database, now),
     },
+    {
+      name: 'applications.find-returns',
+      everySeconds: 600,
+      run: ({ database, now }) => findReturns(database, now),
+    },
+    {
+      name: 'applications.count-reasons',
+      everySeconds: 3600,
+      run: ({ database, now }) => countReasons(database, now),
+    },
   ],
   retention: [
     {
@@ -140,6 +156,14 @@ export const applications = defineSystem({
       article: 'Наказ Мін’юсту 578/5 від 12.04.2012',
     },
     {
+      // Long enough to see whether the person had to come again.
+      table: 'applications.turned_away',
+      personalColumns: ['applicant_code', 'note'],
+      months: 2,
+      since: 't.happened_at',
+      article: 'Закон 2297-VI, ст. 6, ч. 8',
+    },
+    {
       table: 'applications.consultations',
       personalColumns: ['question'],
       months: 12,
@@ -150,7 +174,11 @@ export const applications = defineSystem({
   seed: {
     async run(database, { demo, now }) {
       await keepServiceNames(database, now);
-      if (demo) await seedDemo(database, now);
+      await seedTurnAwayReasons(database);
+      if (!demo) return;
+      await seedDemo(database, now);
+      await seedTurnedAway(database, now);
+      await countReasons(database, now);
     },
   },
 });

@@ -19,6 +19,7 @@ import { resumeApplication } from '../actions/resume-application.ts';
 import { takeApplication } from '../actions/take-application.ts';
 import { withdrawApplication } from '../actions/withdraw-application.ts';
 import { DEMO_COURSES, type DemoCourse } from './demo-course.ts';
+import { sampleAnswers } from './sample-answers.ts';
 import { demoPerson } from './demo-people.ts';
 
 /** Of several processes that start at once one seeds. */
@@ -71,6 +72,7 @@ async function follow(stage: Stage, course: DemoCourse, service: Service): Promi
     providerCode: course.body,
     applicant: demoPerson(stage.index),
     documents: service.documents,
+    ...(service.form.length === 0 ? {} : { answers: sampleAnswers(service.form, stage.index) }),
   });
   const { passed, taken, paused, resumed, handedOver, decided, handedOut, withdrawn } = course;
   if (passed !== undefined) await act(stage, CLERK, passed, 2, passApplication, { caseId });

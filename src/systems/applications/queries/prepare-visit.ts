@@ -5,6 +5,7 @@ import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Transaction } from '../../../kernel/database/database.ts';
 import { findService, SECTORS, type Service, serviceFormSchema } from '../../service-catalogue/index.ts';
 import { getApplicantOf } from '../application-store.ts';
+import { listTurnAwayReasons } from '../turned-away/turn-away-store.ts';
 import { caseIdInput } from '../application-input.ts';
 
 const done = z.object({ id: z.uuid(), number: z.string(), service: z.string() });
@@ -33,6 +34,8 @@ export const prepareVisit = defineQuery({
         term: z.object({ value: z.number(), unit: z.string(), article: z.string() }),
       })
       .nullable(),
+    /** Coded reasons to send somebody away; empty where no service is chosen. */
+    turnAwayReasons: z.array(z.object({ code: z.string(), text: z.string(), textEn: z.string() })),
     again: z.object({ caseId: z.uuid(), name: z.string() }).nullable(),
     done: z.array(done),
     consultations: z.int(),
@@ -45,6 +48,7 @@ export const prepareVisit = defineQuery({
     if (sameApplicantAs !== undefined) looked({ kind: 'case', id: sameApplicantAs });
     return {
       service: service === undefined ? null : viewService(service),
+      turnAwayReasons: service === undefined ? [] : [...(await listTurnAwayReasons(tx))],
       again:
         again === null || sameApplicantAs === undefined
           ? null

@@ -3,6 +3,7 @@ import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { type Answer, type PagePost, redirect } from '../../../kernel/page/define-page.ts';
 import { answerField, type Answers, readAnswers, SECTORS } from '../../service-catalogue/index.ts';
 import { recordConsultation } from '../actions/record-consultation.ts';
+import { turnAway } from '../actions/turn-away.ts';
 import { registerApplication } from '../actions/register-application.ts';
 import { prepareVisit } from '../queries/prepare-visit.ts';
 import { keepTrackingCode } from './tracking-cookie.ts';
@@ -12,6 +13,8 @@ export async function doVisitDeed(request: PagePost): Promise<Answer> {
   switch (request.field('deed')) {
     case 'register':
       return register(request);
+    case 'turn-away':
+      return sendAway(request);
     case 'consult':
       return consult(request);
     default:
@@ -69,6 +72,16 @@ export function applicantOf(request: PagePost): NonNullable<Registration['applic
     name: request.field('applicant.name'),
     ...Object.fromEntries(given),
   };
+}
+
+async function sendAway(request: PagePost): Promise<Answer> {
+  const { ours } = await request.run(turnAway, {
+    serviceCode: request.field('serviceCode'),
+    ...filled(request, ['ticketId', 'applicantCode']),
+    reasons: [...request.fields('reasons')],
+    lacking: [...request.fields('lacking')],
+  });
+  return redirect('/desk/window', `applications:notices.${ours ? 'turnedAwayOurs' : 'turnedAway'}`);
 }
 
 async function consult(request: PagePost): Promise<Answer> {

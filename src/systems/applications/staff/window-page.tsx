@@ -7,6 +7,7 @@ import { findServices } from '../queries/find-services.ts';
 import { prepareVisit } from '../queries/prepare-visit.ts';
 import { RegisterForm } from './register-form.tsx';
 import { ServiceSearch } from './service-search.tsx';
+import { TurnAwayForm } from './turn-away-form.tsx';
 import { VisitDone } from './visit-done.tsx';
 import { doVisitDeed } from './visit-deeds.ts';
 
@@ -98,7 +99,15 @@ function WindowDesk({ state, visit, found, words, form }: Props) {
               same={visit.again?.caseId}
             />
             {visit.service === null ? null : (
-              <RegisterForm service={visit.service} again={visit.again} ticketId={ticket?.id} form={form} />
+              <>
+                <RegisterForm service={visit.service} again={visit.again} ticketId={ticket?.id} form={form} />
+                <TurnAwayForm
+                  service={visit.service}
+                  reasons={visit.turnAwayReasons}
+                  ticketId={ticket?.id}
+                  form={form}
+                />
+              </>
             )}
           </>
         }
