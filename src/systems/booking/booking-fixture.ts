@@ -96,7 +96,7 @@ async function wordOf({ connections }: City, code: string): Promise<string> {
 export async function readSums({ connections }: Pick<City, 'connections'>) {
   const { rows } = await sql<{ taken: number; held: number; over: number }>`
     select (select coalesce(sum(taken), 0)::int from booking.slots) as taken,
-           (select coalesce(sum(steps), 0)::int from booking.bookings
+           (select coalesce(sum(all_steps), 0)::int from booking.bookings
              where state in ('held', 'confirmed', 'arrived', 'served', 'no-show'))
            + (select coalesce(sum(steps), 0)::int from booking.freed) as held,
            (select count(*)::int from booking.slots where taken > capacity) as over`.execute(

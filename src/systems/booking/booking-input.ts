@@ -29,7 +29,34 @@ export const peopleInput = z.coerce
 
 export const emailInput = personal(z.string().trim().max(254).pipe(z.email('booking:input.email')));
 
+/** An address or nothing: on the telephone there may be none. */
+export const optionalEmail = personal(
+  z
+    .string()
+    .trim()
+    .max(254)
+    .transform((text) => (text === '' ? null : text))
+    .pipe(z.email('booking:input.email').nullable()),
+).prefault('');
+
+export const nameInput = personal(z.string().trim().max(100, 'booking:input.nameLong'));
+
+export const phoneInput = personal(
+  z
+    .string()
+    .trim()
+    .regex(/^(\+?[\d\s()-]{7,20})?$/, 'booking:input.phone'),
+);
+
+export const momentInput = z.iso.datetime({ offset: true, error: 'booking:input.time' });
+
 export const assistanceInput = personal(z.enum(ASSISTANCE).nullable()).default(null);
 
 /** Far years are no dates of visits, and the calendar does not know them. */
 export const civilDay = z.iso.date('booking:input.day').regex(/^20/, 'booking:input.day');
+
+/** `09:00`; `24:00` ends a day. */
+export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'booking:input.clock');
+
+export const smallNumber = (least: number, most: number, key: string) =>
+  z.coerce.number(key).int(key).min(least, key).max(most, key);

@@ -1,3 +1,4 @@
+import type { Leg } from './slot-store.ts';
 import type { Sector } from '../service-catalogue/index.ts';
 
 export const BOOKING_STATES = [
@@ -44,7 +45,11 @@ export interface Booking {
   readonly sector: Sector;
   readonly service_codes: readonly string[];
   readonly starts_at: Date;
+  /** Of the first sector. */
   readonly steps: number;
+  /** The sectors after the first, each from where the one before ends. */
+  readonly further: readonly Leg[];
+  readonly all_steps: number;
   readonly people: number;
   readonly state: BookingState;
   readonly held_until: Date | null;

@@ -45,3 +45,51 @@ export const missedVisits: Figure = {
   columns: COLUMNS,
   suppressBelow: 0,
 };
+
+/** Attended help: few people a day, so small numbers are not told. */
+const LEAST_TOLD = 3;
+
+export const assistedVisits: Figure = {
+  id: 'booking.assisted',
+  title: { uk: 'Записи з супроводом', en: 'Attended visits' },
+  unit: { uk: 'записів', en: 'visits' },
+  definition: {
+    uk: 'Скільки підтверджених записів просили підготувати допомогу: жестову мову, крісло колісне чи читання. Яку саме – не рахується: за цим можна впізнати людину.',
+    en: 'Confirmed visits for which help was asked: sign language, a wheelchair or reading. Which one is not counted: it could tell who a person is.',
+  },
+  facts: 'booking.assisted_facts',
+  key: 'id',
+  measure: { kind: 'count' },
+  period: 'within',
+  dimensions: DIMENSIONS.filter(({ name }) => name !== 'hour'),
+  columns: COLUMNS.filter(({ column }) => column !== 'hour'),
+  suppressBelow: LEAST_TOLD,
+};
+
+export const homeVisits: Figure = {
+  id: 'booking.home-visits',
+  title: { uk: 'Прохання про виїзд додому', en: 'Requests for a home visit' },
+  unit: { uk: 'прохань', en: 'requests' },
+  definition: {
+    uk: 'Скільки людей, які не можуть прийти, попросили приїхати, і чим це скінчилося.',
+    en: 'How many people who cannot come asked for a visit, and how it ended.',
+  },
+  facts: 'booking.home_visits_facts',
+  key: 'id',
+  measure: { kind: 'count' },
+  period: 'within',
+  dimensions: [
+    {
+      name: 'state',
+      title: { uk: 'Чим скінчилося', en: 'How it ended' },
+      code: 'state',
+      label: 'state_name',
+    },
+    { name: 'month', title: { uk: 'Місяць', en: 'Month' }, code: 'month', label: 'month' },
+  ],
+  columns: [
+    { column: 'month', title: { uk: 'Місяць', en: 'Month' } },
+    { column: 'state_name', title: { uk: 'Чим скінчилося', en: 'How it ended' } },
+  ],
+  suppressBelow: LEAST_TOLD,
+};

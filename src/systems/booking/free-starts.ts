@@ -36,6 +36,30 @@ export function freeStarts(slots: readonly Slot[], steps: number, notBefore: Dat
   );
 }
 
+/** What is free in one sector, and how many steps the visit needs there. */
+export interface LegSlots {
+  readonly slots: readonly Slot[];
+  readonly steps: number;
+}
+
+/** The moments at which a visit of several sectors may begin: each leg has its steps free where the one before ends. */
+export function freeStartsOfLegs(legs: readonly LegSlots[], notBefore: Date): readonly Date[] {
+  const [first, ...others] = legs;
+  if (first === undefined) return [];
+  const further = others.map(({ slots, steps }) => ({
+    steps,
+    starts: new Set(freeStarts(slots, steps, notBefore).map((at) => at.getTime())),
+  }));
+  return freeStarts(first.slots, first.steps, notBefore).filter((startsAt) => {
+    let at = endOf(startsAt, first.steps).getTime();
+    return further.every(({ steps, starts }) => {
+      const fits = starts.has(at);
+      at += steps * STEP_MS;
+      return fits;
+    });
+  });
+}
+
 /** The end of a visit. */
 export function endOf(startsAt: Date, steps: number): Date {
   return new Date(startsAt.getTime() + steps * STEP_MS);

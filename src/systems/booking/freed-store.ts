@@ -1,14 +1,13 @@
 import { sql } from 'kysely';
-import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../../kernel/database/database.ts';
 import { returnMoment } from './booking-code.ts';
-import type { Stay } from './slot-store.ts';
+import { type LongStay, staysOf } from './slot-store.ts';
 
-/** Leaves the steps of a freed visit taken for a random while; the job gives them on. */
-export async function freeLater(tx: Transaction, stay: Stay, now: Date): Promise<void> {
+/** Leaves the steps of a freed visit taken for a random while, each sector's its own; the job gives them on. */
+export async function freeLater(tx: Transaction, visit: LongStay, now: Date): Promise<void> {
   await sql`
     insert into booking.freed (id, hall, sector, starts_at, steps, due_at)
-    values (${uuid()}, ${stay.hall}, ${stay.sector}, ${stay.startsAt}, ${stay.steps}, ${returnMoment(now)})`.execute(
-    tx,
-  );
+    select gen_random_uuid(), ${visit.hall}, stay.sector, stay."startsAt", stay.steps, ${returnMoment(now)}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(staysOf(visit))}::jsonb)
+        as stay (sector text, "startsAt" timestamptz, steps int)`.execute(tx);
 }

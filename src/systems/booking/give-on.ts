@@ -7,7 +7,7 @@ import { endOf } from './free-starts.ts';
 import { holdFreed } from './hold-store.ts';
 import { writeConfirmLetter } from './letters/visit-letters.ts';
 import { offerUntil } from './offer-until.ts';
-import { lockSlots, releaseSlots, type Stay } from './slot-store.ts';
+import { type LongStay, lockSlots, releaseSlots, type Stay, staysOf } from './slot-store.ts';
 import { takeFirstWaiter, type Waiter } from './waiting-store.ts';
 
 /**
@@ -37,6 +37,7 @@ async function offer(tx: Transaction, waiter: Waiter, stay: Stay, until: Date, n
     ...waiter,
     id: uuid(),
     startsAt: stay.startsAt,
+    contact: waiter.email,
     code: freshCode(),
     confirmWord: freshCode(),
     heldUntil: until,
@@ -53,21 +54,21 @@ async function offer(tx: Transaction, waiter: Waiter, stay: Stay, until: Date, n
 
 /** Ends one hold that ran out and gives its steps on. False where another deed was faster. */
 export async function expireHold(tx: Transaction, id: string, now: Date): Promise<boolean> {
-  const { rows } = await sql<Stay & { contact: Buffer }>`
-    select hall, sector, starts_at as "startsAt", steps, contact from booking.bookings where id = ${id}`.execute(
+  const { rows } = await sql<LongStay & { contact: Buffer }>`
+    select hall, sector, starts_at as "startsAt", steps, further, contact from booking.bookings where id = ${id}`.execute(
     tx,
   );
-  const [stay] = rows;
-  if (stay === undefined) return false;
+  const [visit] = rows;
+  if (visit === undefined) return false;
   // Slots first, then the booking, then the count: the order of every deed here.
-  await lockSlots(tx, [stay]);
+  await lockSlots(tx, [visit]);
   const { rows: expired } = await sql`
     update booking.bookings set state = 'expired', held_until = null, confirm_word = null, ended_at = ${now}
      where id = ${id} and state = 'held' and held_until <= ${now} returning id`.execute(tx);
   if (expired.length === 0) return false;
-  await sql`update booking.contacts set open = greatest(open - 1, 0) where contact = ${stay.contact}`.execute(
+  await sql`update booking.contacts set open = greatest(open - 1, 0) where contact = ${visit.contact}`.execute(
     tx,
   );
-  await giveOn(tx, stay, now);
+  for (const stay of staysOf(visit)) await giveOn(tx, stay, now);
   return true;
 }

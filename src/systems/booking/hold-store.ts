@@ -5,17 +5,20 @@ import { Refusal } from '../../kernel/actions/refusal.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
 import { type Assistance, MOST_HOLDS_A_DAY, MOST_OPEN } from './booking.ts';
 import { endOf } from './free-starts.ts';
-import { lockSlots, type Stay } from './slot-store.ts';
+import { allSteps, type LongStay, lockSlots, within } from './slot-store.ts';
 
-export interface NewHold extends Stay {
+export interface NewHold extends LongStay {
   readonly id: string;
   readonly code: string;
-  readonly confirmWord: string;
+  readonly confirmWord: string | null;
   readonly services: readonly string[];
   readonly people: number;
-  readonly heldUntil: Date;
+  /** Null where it is confirmed at once: the telephone's voice proves itself. */
+  readonly heldUntil: Date | null;
   readonly name: string | null;
-  readonly email: string;
+  readonly email: string | null;
+  /** What open visits are counted by: the address, or the telephone. */
+  readonly contact: string;
   readonly phone: string | null;
   readonly assistance: Assistance | null;
   readonly now: Date;
@@ -40,15 +43,15 @@ export async function holdVisit(deed: Pick<Deed, 'tx' | 'sendAlong'>, hold: NewH
 function takeStatement(hold: NewHold): RawBuilder<unknown> {
   return sql`
     with locked as (
-      select s.starts_at, s.taken < s.capacity as free from booking.slots s
-       where ${within(hold)} order by s.starts_at for update
+      select s.sector, s.starts_at, s.taken < s.capacity as free from booking.slots s
+       where ${within(hold)} order by s.sector, s.starts_at for update
     ), fits as (
-      select count(*) filter (where free) = ${hold.steps} as ok from locked
+      select count(*) filter (where free) = ${allSteps(hold)} as ok from locked
     ), counted as (
       ${countUp(hold)} from fits where ok ${countUpLimit}
     ), took as (
       update booking.slots s set taken = s.taken + 1
-        from locked l, counted where ${within(hold)} and s.starts_at = l.starts_at
+        from locked l, counted where ${within(hold)} and s.sector = l.sector and s.starts_at = l.starts_at
     ), booked as (
       ${insertHold(hold)} from counted
     )
@@ -73,14 +76,9 @@ export async function holdFreed(tx: Transaction, hold: NewHold): Promise<boolean
   return rows[0]?.counted === true;
 }
 
-function within({ hall, sector, startsAt, steps }: Stay): RawBuilder<unknown> {
-  return sql`s.hall = ${hall} and s.sector = ${sector} and s.starts_at >= ${startsAt}
-    and s.starts_at < ${endOf(startsAt, steps)}`;
-}
-
-function countUp({ email, today }: NewHold): RawBuilder<unknown> {
+function countUp({ contact, today }: NewHold): RawBuilder<unknown> {
   return sql`insert into booking.contacts as c (contact, open, day, day_holds)
-      select booking.contact_hash(${email}), 1, ${today}::date, 1`;
+      select booking.contact_hash(${contact}), 1, ${today}::date, 1`;
 }
 
 /** Counted and bounded by the row itself, so two tabs of one person are counted one after the other. */
@@ -92,16 +90,20 @@ const countUpLimit = sql`
       returning contact`;
 
 function insertHold(hold: NewHold): RawBuilder<unknown> {
+  const further = hold.further ?? [];
+  const services = [...hold.services, ...further.flatMap((leg) => leg.services)];
+  const isHeld = hold.heldUntil !== null;
   return sql`insert into booking.bookings
-        (id, code, confirm_word, hall, sector, service_codes, starts_at, steps, people, state, held_until,
-         name, email, phone, assistance, contact, created_at)
+        (id, code, confirm_word, hall, sector, service_codes, starts_at, steps, further, all_steps, people, state,
+         held_until, confirmed_at, channel, name, email, phone, assistance, assisted, contact, created_at)
       select ${hold.id}::uuid, ${hold.code}, ${hold.confirmWord}, ${hold.hall}, ${hold.sector},
-             ${[...hold.services]}::text[], ${hold.startsAt}::timestamptz, ${hold.steps}::int, ${hold.people}::int,
-             'held', ${hold.heldUntil}::timestamptz, ${hold.name}::text, ${hold.email}::text, ${hold.phone}::text,
-             ${hold.assistance}::text, counted.contact, ${hold.now}::timestamptz`;
+             ${services}::text[], ${hold.startsAt}::timestamptz, ${hold.steps}::int, ${JSON.stringify(further)}::jsonb,
+             ${allSteps(hold)}::int, ${hold.people}::int, ${isHeld ? 'held' : 'confirmed'}, ${hold.heldUntil}::timestamptz,
+             ${isHeld ? null : hold.now}::timestamptz, ${isHeld ? 'site' : 'telephone'}, ${hold.name}::text, ${hold.email}::text,
+             ${hold.phone}::text, ${hold.assistance}::text, ${hold.assistance !== null}, counted.contact, ${hold.now}::timestamptz`;
 }
 
-interface Overdue extends Stay {
+interface Overdue extends LongStay {
   readonly id: string;
   readonly contact: Buffer;
 }
@@ -118,10 +120,10 @@ async function reclaimExpired(tx: Transaction, hold: NewHold): Promise<void> {
   const { rows: expired } = await sql<Overdue>`
     update booking.bookings set state = 'expired', held_until = null, ended_at = ${hold.now}
      where id = any(${overdue.map(({ id }) => id)}::uuid[]) and state = 'held' and held_until <= ${hold.now}
-    returning id, hall, sector, starts_at as "startsAt", steps, contact`.execute(tx);
+    returning id, hall, sector, starts_at as "startsAt", steps, further, contact`.execute(tx);
   await sql`
     select 1 from booking.contacts
-     where contact = any(${expired.map(({ contact }) => contact)}::bytea[]) or contact = booking.contact_hash(${hold.email})
+     where contact = any(${expired.map(({ contact }) => contact)}::bytea[]) or contact = booking.contact_hash(${hold.contact})
      order by contact for update`.execute(tx);
   for (const one of expired) {
     await sql`update booking.slots s set taken = s.taken - 1 where ${within(one)}`.execute(tx);
@@ -133,10 +135,10 @@ async function reclaimExpired(tx: Transaction, hold: NewHold): Promise<void> {
 
 async function findOverdue(tx: Transaction, hold: NewHold): Promise<readonly Overdue[]> {
   const { rows } = await sql<Overdue>`
-    select b.id, b.hall, b.sector, b.starts_at as "startsAt", b.steps, b.contact from booking.bookings b
-     where b.state = 'held' and b.held_until <= ${hold.now} and b.hall = ${hold.hall} and b.sector = ${hold.sector}
-       and b.starts_at < ${endOf(hold.startsAt, hold.steps)}
-       and b.starts_at + make_interval(mins => b.steps * 10) > ${hold.startsAt}
+    select b.id, b.hall, b.sector, b.starts_at as "startsAt", b.steps, b.further, b.contact from booking.bookings b
+     where b.state = 'held' and b.held_until <= ${hold.now} and b.hall = ${hold.hall}
+       and b.starts_at < ${endOf(hold.startsAt, allSteps(hold))}
+       and b.starts_at + make_interval(mins => b.all_steps * 10) > ${hold.startsAt}
        and not exists (
          select from booking.waiting w
           where w.state = 'waiting' and w.hall = b.hall and w.sector = b.sector

@@ -1,21 +1,25 @@
 import { Refusal } from '../../kernel/actions/refusal.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
 import { findLearnedDurations } from '../queue/index.ts';
-import { getService, type Sector, type Service } from '../service-catalogue/index.ts';
+import { getService, type Service } from '../service-catalogue/index.ts';
 import { MOST_STEPS, stepsNeeded } from './free-starts.ts';
+import { allSteps, type Leg } from './slot-store.ts';
 
 export interface PlannedVisit {
   readonly services: readonly Service[];
-  readonly sector: Sector;
-  readonly steps: number;
+  /** Of one sector each, in the order in which the sectors were named. */
+  readonly legs: readonly Leg[];
+  readonly first: Leg;
+  readonly further: readonly Leg[];
+  readonly allSteps: number;
 }
 
 /** Any hour: what a service takes by all that was learned of it. */
 const ANY_HOUR = -1;
 
 /**
- * What a visit for these services and people takes. Throws a `Refusal`: no such service on the date,
- * services of two sectors (two windows, so two visits), longer than may be booked.
+ * What a visit for these services and people takes, sector by sector. Throws a `Refusal`: no such service on
+ * the date, longer than may be booked.
  */
 export async function planVisit(
   tx: Transaction,
@@ -24,16 +28,18 @@ export async function planVisit(
 ): Promise<PlannedVisit> {
   const services: Service[] = [];
   for (const code of asked.services) services.push(await getService(tx, code, on));
-  const [first] = services;
-  if (first === undefined) throw new Refusal('booking:input.service', {}, 422);
-  if (services.some(({ sector }) => sector !== first.sector)) {
-    throw new Refusal('booking:refusals.twoSectors', {}, 422);
+  const legs: Leg[] = [];
+  for (const [sector, ofSector] of Map.groupBy(services, (service) => service.sector)) {
+    const minutes: number[] = [];
+    for (const service of ofSector) minutes.push(await minutesOf(tx, service));
+    const codes = ofSector.map(({ code }) => code);
+    legs.push({ sector, services: codes, steps: stepsNeeded(minutes, asked.people) });
   }
-  const minutes: number[] = [];
-  for (const service of services) minutes.push(await minutesOf(tx, service));
-  const steps = stepsNeeded(minutes, asked.people);
-  if (steps > MOST_STEPS) throw new Refusal('booking:refusals.tooLong', {}, 422);
-  return { services, sector: first.sector, steps };
+  const [first, ...further] = legs;
+  if (first === undefined) throw new Refusal('booking:input.service', {}, 422);
+  const length = allSteps({ ...first, further });
+  if (length > MOST_STEPS) throw new Refusal('booking:refusals.tooLong', {}, 422);
+  return { services, legs, first, further, allSteps: length };
 }
 
 async function minutesOf(tx: Transaction, { sector, code, averageMinutes }: Service): Promise<number> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { v5 as nameUuid } from 'uuid';
-import type { Database } from '../../kernel/database/database.ts';
+import type { Database, Transaction } from '../../kernel/database/database.ts';
 import type { Sector } from '../service-catalogue/index.ts';
 import { makeSlots } from './slot-store.ts';
 
@@ -29,6 +29,60 @@ export async function seedBooking(database: Database, { now }: { readonly now: D
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, sector text, weekday int, windows int)
        where not exists (select from booking.capacity c where c.hall = ${HALL})
       on conflict do nothing`.execute(tx);
+    await seedCrews(tx, now);
     await makeSlots(tx, HALL, now);
   });
+}
+
+/** Three visits a day on Tuesdays and Thursdays, and four people who asked (no real ones). */
+const CREW_WEEKDAYS = [2, 4];
+const CREW_VISITS = 3;
+const ASKED = [
+  {
+    name: 'Ткаченко Марія Степанівна',
+    address: 'вул. Соборна, 14, кв. 7',
+    reason: 'Не виходжу з дому після операції',
+    service: '01-01',
+  },
+  {
+    name: 'Гончар Петро Іванович',
+    address: 'вул. Чорновола, 31',
+    reason: 'Крісло колісне, у будинку немає ліфта',
+    service: '01-02',
+  },
+  {
+    name: 'Лисенко Олена Василівна',
+    address: 'просп. Перемоги, 8, кв. 45',
+    reason: 'Доглядаю лежачу матір, їй потрібен витяг',
+    service: '01-01',
+  },
+];
+
+async function seedCrews(tx: Transaction, now: Date): Promise<void> {
+  const crews = CREW_WEEKDAYS.map((weekday) => ({
+    id: nameUuid(`crew/${HALL}/${weekday}`, NAMESPACE),
+    weekday,
+  }));
+  await sql`
+    insert into booking.crew_capacity (id, hall, weekday, visits, valid_from)
+    select id, ${HALL}, weekday, ${CREW_VISITS}, '2014-01-01'
+      from jsonb_to_recordset(${JSON.stringify(crews)}::jsonb) as r (id uuid, weekday int)
+     where not exists (select from booking.crew_capacity c where c.hall = ${HALL})
+    on conflict do nothing`.execute(tx);
+  const asked = ASKED.map((one, index) => ({
+    ...one,
+    id: nameUuid(`home-visit/${index}`, NAMESPACE),
+    code: `HM2ABCD${'345'.charAt(index)}`,
+    phone: `+380 50 000 00 0${index + 1}`,
+    minutes: 90 * (index + 1),
+  }));
+  await sql`
+    insert into booking.home_visits
+      (id, code, hall, service_codes, state, channel, name, phone, address, reason, contact, requested_at)
+    select id, code, ${HALL}, array[service], 'requested', 'telephone', name, phone, address, reason,
+           booking.contact_hash(regexp_replace(phone, '\\D', '', 'g')), ${now}::timestamptz - make_interval(mins => minutes)
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+        as r (id uuid, code text, service text, name text, phone text, address text, reason text, minutes int)
+     where not exists (select from booking.home_visits)
+    on conflict do nothing`.execute(tx);
 }

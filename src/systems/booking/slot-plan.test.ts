@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kyivDate, kyivTime } from '../../kernel/calendar/kyiv-time.ts';
-import { endOf, freeStarts, type Slot, stepsNeeded } from './free-starts.ts';
+import { endOf, freeStarts, freeStartsOfLegs, type Slot, stepsNeeded } from './free-starts.ts';
 import { bookable, type CapacityRow, clock, minuteOf, planDay, STEP_MINUTES, STEP_MS } from './slot-plan.ts';
 
 const MONDAY = '2026-03-02';
@@ -92,6 +92,29 @@ describe('times to choose from', () => {
         const shorter = new Set(freeStarts(day, wanted, new Date(0)).map((at) => at.getTime()));
         for (const at of freeStarts(day, wanted + 1, new Date(0)))
           expect(shorter.has(at.getTime())).toBe(true);
+      }),
+    );
+  });
+
+  test('of several sectors are those, and all those, where each leg is free when the one before ends', () => {
+    const legs = fc.array(fc.record({ slots, steps }), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(legs, (visit) => {
+        const isFree = visit.map(
+          (leg) => new Set(leg.slots.filter((slot) => slot.free > 0).map((slot) => slot.startsAt.getTime())),
+        );
+        const fits = (from: number) => {
+          let at = from;
+          return visit.every((leg, index) =>
+            Array.from({ length: leg.steps }, () => at).every(() => {
+              const free = isFree[index]?.has(at) === true;
+              at += STEP_MS;
+              return free;
+            }),
+          );
+        };
+        const expected = (visit[0]?.slots ?? []).map(({ startsAt }) => startsAt.getTime()).filter(fits);
+        expect(freeStartsOfLegs(visit, new Date(0)).map((at) => at.getTime())).toEqual(expected);
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { toEpochDay, toIsoDate } from '../../kernel/calendar/epoch-day.ts';
 import { kyivDate } from '../../kernel/calendar/kyiv-time.ts';
 import { loadReception } from '../../kernel/calendar/load-calendar.ts';
@@ -15,6 +15,32 @@ export interface Stay {
   readonly sector: Sector;
   readonly startsAt: Date;
   readonly steps: number;
+}
+
+/** A part of a visit in one sector. */
+export interface Leg {
+  readonly sector: Sector;
+  readonly services: readonly string[];
+  readonly steps: number;
+}
+
+/** A visit of one sector, or of several one after another without a pause. */
+export interface LongStay extends Stay {
+  readonly further?: readonly Leg[];
+}
+
+/** The stays of a visit, one a sector, in order of time. */
+export function staysOf(visit: LongStay): readonly Stay[] {
+  let { startsAt } = visit;
+  return [visit, ...(visit.further ?? [])].map(({ sector, steps }) => {
+    const stay = { hall: visit.hall, sector, startsAt, steps };
+    startsAt = endOf(startsAt, steps);
+    return stay;
+  });
+}
+
+export function allSteps({ steps, further = [] }: Pick<LongStay, 'steps' | 'further'>): number {
+  return further.reduce((sum, leg) => sum + leg.steps, steps);
 }
 
 /**
@@ -76,18 +102,31 @@ export async function readSlots(
   return rows;
 }
 
-/** Holds the rows of some stays of one sector until the commit, always in order of time. */
-export async function lockSlots(tx: Transaction, stays: readonly Stay[]): Promise<void> {
-  const [first] = stays;
+/** The slots `s` of a visit, of each sector its own. */
+export function within(visit: LongStay): RawBuilder<boolean> {
+  const spans = staysOf(visit).map(
+    ({ sector, startsAt, steps }) =>
+      sql`s.sector = ${sector} and s.starts_at >= ${startsAt} and s.starts_at < ${endOf(startsAt, steps)}`,
+  );
+  const [only] = spans;
+  const span = spans.length === 1 && only !== undefined ? only : sql`(${sql.join(spans, sql` or `)})`;
+  return sql`s.hall = ${visit.hall} and ${span}`;
+}
+
+/** Holds the rows of some visits of one hall until the commit, always in order of sector and time. */
+export async function lockSlots(tx: Transaction, visits: readonly LongStay[]): Promise<void> {
+  const [first] = visits;
   if (first === undefined) return;
-  const spans = stays.map(({ startsAt, steps }) => ({ from: startsAt, to: endOf(startsAt, steps) }));
+  const spans = visits
+    .flatMap(staysOf)
+    .map(({ sector, startsAt, steps }) => ({ sector, from: startsAt, to: endOf(startsAt, steps) }));
   await sql`
     select 1 from booking.slots s
-     where s.hall = ${first.hall} and s.sector = ${first.sector}
+     where s.hall = ${first.hall}
        and exists (select from jsonb_to_recordset(${JSON.stringify(spans)}::jsonb)
-                     as span ("from" timestamptz, "to" timestamptz)
-                    where s.starts_at >= span."from" and s.starts_at < span."to")
-     order by s.starts_at for update`.execute(tx);
+                     as span (sector text, "from" timestamptz, "to" timestamptz)
+                    where s.sector = span.sector and s.starts_at >= span."from" and s.starts_at < span."to")
+     order by s.sector, s.starts_at for update`.execute(tx);
 }
 
 /** Gives the steps of a stay back to everyone. */

@@ -24,7 +24,7 @@ export { type MyWindow, WindowPanel } from './staff/window-panel.tsx';
 /** The part of the desk with the person at the window and the keys: begin, finish, recall, park, no-show, transfer. */
 export { VisitControls } from './staff/visit-controls.tsx';
 /** The states of a ticket and what may be done in each. */
-export { canMove, type Ticket, type TicketState } from './ticket.ts';
+export { canMove, type FurtherLeg, type Ticket, type TicketState } from './ticket.ts';
 /** What is said to the boards, for a page that shows the hall now. */
 export { findHallState, type HallState } from './hall-state.ts';
 /** What the queue counts, for the reports that arrange it. */

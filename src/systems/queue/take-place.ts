@@ -9,6 +9,7 @@ import { expectDuration, lookAhead, takeTicketNumber } from './join-queue.ts';
 import { bookedKey, orderKey } from './order-key.ts';
 import type { Sector } from './sector.ts';
 import { insertVisit } from './ticket-store.ts';
+import type { FurtherLeg } from './ticket.ts';
 import type { WaitEstimate } from './wait-estimate.ts';
 
 /** Who comes and for what: a sector or a service must be named. */
@@ -20,6 +21,8 @@ export interface Coming {
   readonly classCode?: string | undefined;
   /** The moment a visit was booked for; a class and a booking are not added up. */
   readonly bookedFor?: Date | undefined;
+  /** Where a visit of several sectors goes on after this ticket is served, in order. */
+  readonly further?: readonly FurtherLeg[] | undefined;
 }
 
 export interface Joined {
@@ -63,6 +66,7 @@ export async function joinQueue(deed: Deed, coming: Coming): Promise<Joined> {
     estimate_from: ahead.wait?.from ?? null,
     estimate_to: ahead.wait?.to ?? null,
     imported,
+    further: coming.further === undefined || coming.further.length === 0 ? null : coming.further,
   });
   deed.about({ kind: 'ticket', id: ticketId });
   hallChanged(deed, place.hall);

@@ -34,6 +34,7 @@ export type NewTicket = Pick<
   | 'estimate_from'
   | 'estimate_to'
   | 'imported'
+  | 'further'
 >;
 
 const COLUMNS = [
@@ -57,10 +58,13 @@ const COLUMNS = [
   'estimate_from',
   'estimate_to',
   'imported',
+  'further',
 ] as const satisfies readonly (keyof NewTicket)[];
 
 function values(ticket: NewTicket): RawBuilder<unknown> {
-  return sql`(${sql.join(COLUMNS.map((column) => ticket[column]))}, 'waiting')`;
+  const further = ticket.further === null ? null : JSON.stringify(ticket.further);
+  const row = { ...ticket, further };
+  return sql`(${sql.join(COLUMNS.map((column) => row[column]))}, 'waiting')`;
 }
 
 const INTO = sql`queue.tickets (${sql.join(COLUMNS.map((column) => sql.ref(column)))}, state)`;

@@ -39,6 +39,12 @@ export const CLASS_STATES = ['none', 'declared', 'verified', 'rejected'] as cons
 /** A class is declared at the kiosk and verified at the window by an original document. */
 export type ClassState = (typeof CLASS_STATES)[number];
 
+/** Where a visit of several sectors goes on: a service, and the moment it is booked for (ISO). */
+export interface FurtherLeg {
+  readonly serviceCode: string;
+  readonly bookedFor: string;
+}
+
 export interface Ticket {
   readonly id: string;
   readonly visit_id: string;
@@ -74,6 +80,8 @@ export interface Ticket {
   readonly estimate_from: number | null;
   readonly estimate_to: number | null;
   readonly imported: boolean;
+  /** What follows once this ticket is served, in order; null = nothing. */
+  readonly further: readonly FurtherLeg[] | null;
 }
 
 export function isOneOf<S extends TicketState>(state: TicketState, states: readonly S[]): state is S {

@@ -23,8 +23,8 @@ export const cancelVisit = defineAction({
       sql`(held_until is null or held_until > ${now})`,
     );
     if (booking === undefined) throw await whyNot(tx, code, now);
-    const { hall, sector, starts_at: startsAt, steps } = booking;
-    await freeLater(tx, { hall, sector, startsAt, steps }, now);
+    const { hall, sector, starts_at: startsAt, steps, further } = booking;
+    await freeLater(tx, { hall, sector, startsAt, steps, further }, now);
     await countDown(tx, booking.contact);
     deed.about({ kind: 'booking', id: booking.id });
     deed.changed('state', 'open', booking.state);

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { defineAction } from '../../../kernel/actions/define.ts';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { kyivDate, kyivTime } from '../../../kernel/calendar/kyiv-time.ts';
-import { getTicket, joinQueue } from '../../queue/index.ts';
+import { type FurtherLeg, getTicket, joinQueue } from '../../queue/index.ts';
+import type { Booking } from '../booking.ts';
 import { codeInput, hallInput } from '../booking-input.ts';
 import { countDown, getBookingByCode, moveBooking, whyNot } from '../booking-store.ts';
+import { staysOf } from '../slot-store.ts';
 
 export const checkIn = defineAction({
   name: 'booking.check-in',
@@ -35,7 +37,8 @@ export const checkIn = defineAction({
     if (arrived === undefined) throw await whyNot(tx, code, now);
     await countDown(tx, arrived.contact);
     const [serviceCode] = arrived.service_codes;
-    const ticket = await joinQueue(deed, { hall, serviceCode, bookedFor: arrived.starts_at });
+    const further = furtherLegs(arrived);
+    const ticket = await joinQueue(deed, { hall, serviceCode, bookedFor: arrived.starts_at, further });
     await sql`update booking.bookings set ticket_id = ${ticket.ticketId} where id = ${arrived.id}`.execute(
       tx,
     );
@@ -44,3 +47,12 @@ export const checkIn = defineAction({
     return { ticketId: ticket.ticketId, number: ticket.number, ticketCode: ticket.code };
   },
 });
+
+/** The sectors after the first: the queue goes on to them by itself, each with its own booked moment. */
+function furtherLegs({ hall, sector, steps, starts_at: startsAt, further }: Booking): readonly FurtherLeg[] {
+  const [, ...stays] = staysOf({ hall, sector, steps, startsAt, further });
+  return stays.flatMap((stay, index) => {
+    const serviceCode = further[index]?.services[0];
+    return serviceCode === undefined ? [] : [{ serviceCode, bookedFor: stay.startsAt.toISOString() }];
+  });
+}

@@ -1,11 +1,20 @@
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
-import { defineAction, personal } from '../../../kernel/actions/define.ts';
+import { defineAction } from '../../../kernel/actions/define.ts';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { HOLD_MINUTES } from '../booking.ts';
 import { freshCode } from '../booking-code.ts';
-import { assistanceInput, emailInput, hallInput, peopleInput, servicesInput } from '../booking-input.ts';
+import {
+  assistanceInput,
+  emailInput,
+  hallInput,
+  momentInput,
+  nameInput,
+  peopleInput,
+  phoneInput,
+  servicesInput,
+} from '../booking-input.ts';
 import { LEAD_MINUTES } from '../free-starts.ts';
 import { holdVisit as hold } from '../hold-store.ts';
 import { writeConfirmLetter } from '../letters/visit-letters.ts';
@@ -20,15 +29,10 @@ export const holdVisit = defineAction({
     hall: hallInput,
     services: servicesInput,
     people: peopleInput,
-    startsAt: z.iso.datetime({ offset: true, error: 'booking:input.time' }),
+    startsAt: momentInput,
     email: emailInput,
-    name: personal(z.string().trim().max(100, 'booking:input.nameLong')).default(''),
-    phone: personal(
-      z
-        .string()
-        .trim()
-        .regex(/^(\+?[\d\s()-]{7,20})?$/, 'booking:input.phone'),
-    ).default(''),
+    name: nameInput.default(''),
+    phone: phoneInput.default(''),
     assistance: assistanceInput,
   }),
   output: z.object({
@@ -49,13 +53,13 @@ export const holdVisit = defineAction({
       code: freshCode(),
       confirmWord: freshCode(),
       hall: input.hall,
-      sector: plan.sector,
+      ...plan.first,
+      further: plan.further,
       startsAt,
-      steps: plan.steps,
-      services: input.services,
       people: input.people,
       heldUntil: new Date(now.getTime() + HOLD_MINUTES * MINUTE_MS),
       email: input.email,
+      contact: input.email,
       name: input.name === '' ? null : input.name,
       phone: input.phone === '' ? null : input.phone,
       assistance: input.assistance,

@@ -25,7 +25,10 @@ export const joinWaitingList = defineAction({
     const { tx, now } = deed;
     const ahead = toEpochDay(day) - toEpochDay(kyivDate(now));
     if (ahead < 0 || ahead > DAYS_AHEAD) throw new Refusal('booking:refusals.dayNotOpen', {}, 422);
-    const { sector, steps } = await planVisit(tx, { services, people }, day);
+    const { first, further } = await planVisit(tx, { services, people }, day);
+    // A freed visit is of one sector; to wait for several at once would be to wait for ever.
+    if (further.length > 0) throw new Refusal('booking:refusals.waitForOne', {}, 422);
+    const { sector, steps } = first;
     const id = uuid();
     await insertWaiter(tx, { id, hall, sector, day, services, people, steps, email }, now);
     deed.about({ kind: 'waiting', id });

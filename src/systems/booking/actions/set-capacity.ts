@@ -4,13 +4,12 @@ import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { getHall } from '../../queue/index.ts';
 import { SECTORS } from '../../service-catalogue/index.ts';
-import { civilDay, hallInput } from '../booking-input.ts';
+import { civilDay, hallInput, smallNumber, wallTime } from '../booking-input.ts';
 import { replaceCapacity } from '../capacity-store.ts';
 import { minuteOf } from '../slot-plan.ts';
 import { makeSlots } from '../slot-store.ts';
 
-const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'booking:input.clock');
-const small = (most: number, key: string) => z.coerce.number(key).int(key).min(0, key).max(most, key);
+const small = (most: number, key: string) => smallNumber(0, most, key);
 
 export const setCapacity = defineAction({
   name: 'booking.set-capacity',

@@ -16,6 +16,13 @@ export const waitingRetention: Retention = {
   article: 'Закон України «Про захист персональних даних», ст. 6 ч. 8: рядок стоїть до кінця свого дня',
 };
 
+export const homeRetention: Retention = {
+  table: 'booking.home_visits',
+  personalColumns: ['name', 'phone', 'email', 'address', 'reason', 'answer'],
+  months: 1,
+  article: 'Закон України «Про захист персональних даних», ст. 6 ч. 8: не довше, ніж треба для мети',
+};
+
 /** A month after the visit nobody needs to know who came: the row stays, the person goes. */
 export const forgetPeople: Job = {
   name: 'booking.forget-people',
@@ -25,5 +32,10 @@ export const forgetPeople: Job = {
       update booking.bookings set name = null, email = null, phone = null, assistance = null
        where ended_at < ${now}::timestamptz - make_interval(months => ${bookingRetention.months}::int)
          and (email is not null or name is not null)`.execute(database);
+    await sql`
+      update booking.home_visits
+         set name = null, phone = null, email = null, address = null, reason = null, answer = null
+       where ended_at < ${now}::timestamptz - make_interval(months => ${homeRetention.months}::int)
+         and name is not null`.execute(database);
   },
 };

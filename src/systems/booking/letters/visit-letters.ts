@@ -15,7 +15,7 @@ type Writing = Pick<Deed, 'tx' | 'imported' | 'recordedAt' | 'sendAlong'>;
 let messages: Promise<Messages> | undefined;
 
 /** Letters are written where no reader's language is known: in Ukrainian, from the same catalogue. */
-async function letterWords(): Promise<Translate> {
+export async function letterWords(): Promise<Translate> {
   messages ??= loadMessages([join(import.meta.dirname, '..')]);
   return (await messages).for('uk');
 }
@@ -26,16 +26,22 @@ export async function writeConfirmLetter(
   hold: NewHold,
   kind: 'confirm' | 'offer',
 ): Promise<void> {
+  const { email, confirmWord, heldUntil } = hold;
+  if (email === null || confirmWord === null || heldUntil === null) return;
   const t = await letterWords();
-  const page = bookingAddress(`/booking/${hold.code}/confirm?word=${hold.confirmWord}`);
+  const page = bookingAddress(`/booking/${hold.code}/confirm?word=${confirmWord}`);
   const link =
     page === null
-      ? t('booking:letters.findToConfirm', { code: hold.code, word: hold.confirmWord })
-      : t('booking:letters.linkToConfirm', { page, word: hold.confirmWord });
-  const facts = await factsOf(deed, t, { ...hold, service_codes: hold.services, starts_at: hold.startsAt });
-  const until = `${formatDate(hold.heldUntil, 'uk')}, ${kyivTime(hold.heldUntil)}`;
+      ? t('booking:letters.findToConfirm', { code: hold.code, word: confirmWord })
+      : t('booking:letters.linkToConfirm', { page, word: confirmWord });
+  const facts = await factsOf(deed, t, {
+    ...hold,
+    service_codes: [...hold.services, ...(hold.further ?? []).flatMap((leg) => leg.services)],
+    starts_at: hold.startsAt,
+  });
+  const until = `${formatDate(heldUntil, 'uk')}, ${kyivTime(heldUntil)}`;
   await sendLetterAlong(deed, {
-    to: hold.email,
+    to: email,
     subject: t(`booking:letters.${kind}.subject`, facts),
     text: t(`booking:letters.${kind}.text`, { ...facts, until, link }),
     about: { kind: 'booking', id: hold.id },

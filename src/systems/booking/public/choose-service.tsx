@@ -37,6 +37,11 @@ export function ChooseService({ words, found, wish }: { words: string; found: Fo
         </form>
       </search>
       <Choices words={words} found={found} wish={wish} />
+      {isFirst ? (
+        <p>
+          <a href="/home-visits">{t('booking:service.home')}</a>
+        </p>
+      ) : null}
       {isFirst ? <HaveCode /> : null}
     </>
   );

@@ -106,6 +106,13 @@ export function VisitFacts({ visit }: { visit: Visit }) {
       lines={[
         { term: t('booking:visit.service'), value: serviceNames(visit, locale) },
         {
+          term: t('booking:visit.sectors'),
+          value:
+            visit.sectors.length < 2
+              ? null
+              : visit.sectors.map((sector) => t(`page:sector.${sector}.name`)).join(' → '),
+        },
+        {
           term: t('booking:visit.when'),
           value: `${formatDate(at, locale)}, ${formatWeekday(at, locale)}, ${formatTime(at)}`,
         },

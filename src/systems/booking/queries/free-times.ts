@@ -7,7 +7,7 @@ import { openingHours } from '../../../kernel/calendar/reception-calendar.ts';
 import { getHall } from '../../queue/index.ts';
 import { SECTORS } from '../../service-catalogue/index.ts';
 import { civilDay, hallInput, peopleInput, servicesInput } from '../booking-input.ts';
-import { DAYS_AHEAD, freeStarts, LEAD_MINUTES } from '../free-starts.ts';
+import { DAYS_AHEAD, freeStartsOfLegs, LEAD_MINUTES, type LegSlots } from '../free-starts.ts';
 import { planVisit } from '../plan-visit.ts';
 import { STEP_MINUTES } from '../slot-plan.ts';
 import { readSlots } from '../slot-store.ts';
@@ -24,7 +24,8 @@ export const freeTimes = defineQuery({
   }),
   output: z.object({
     hall: z.object({ code: z.string(), name: z.string(), nameEn: z.string(), address: z.string() }),
-    sector: z.enum(SECTORS),
+    /** The sectors in the order of the visit. */
+    sectors: z.array(z.enum(SECTORS)),
     services: z.array(z.object({ code: z.string(), name: z.string(), nameEn: z.string() })),
     minutes: z.int(),
     /** Every day within reach; `open` tells whether the hall receives people at all. */
@@ -35,18 +36,21 @@ export const freeTimes = defineQuery({
   async run({ tx, now }, { hall: hallCode, services: codes, people, day }) {
     const hall = await getHall(tx, hallCode);
     const today = kyivDate(now);
-    const { services, sector, steps } = await planVisit(tx, { services: codes, people }, today);
+    const { services, legs, allSteps } = await planVisit(tx, { services: codes, people }, today);
     const dates = Array.from({ length: DAYS_AHEAD + 1 }, (_, ahead) => toIsoDate(toEpochDay(today) + ahead));
     const from = new Date(now.getTime() + LEAD_MINUTES * 60_000);
     const to = kyivInstant(dates.at(-1) ?? today, '24:00');
-    const starts = freeStarts(await readSlots(tx, { hall: hallCode, sector, from, to }), steps, from);
+    const slots: LegSlots[] = [];
+    for (const { sector, steps } of legs)
+      slots.push({ steps, slots: await readSlots(tx, { hall: hallCode, sector, from, to }) });
+    const starts = freeStartsOfLegs(slots, from);
     const byDay = Map.groupBy(starts, (startsAt) => kyivDate(startsAt));
     const reception = await loadReception(tx, hallCode);
     return {
       hall: { code: hall.code, name: hall.name, nameEn: hall.name_en, address: hall.address },
-      sector,
+      sectors: legs.map(({ sector }) => sector),
       services: services.map(({ code, name, nameEn }) => ({ code, name, nameEn })),
-      minutes: steps * STEP_MINUTES,
+      minutes: allSteps * STEP_MINUTES,
       days: dates.map((date) => ({
         day: date,
         open: openingHours(reception, date).length > 0,

@@ -43,7 +43,8 @@ export const listVisits = defineQuery({
     const { rows } = await sql<Booking>`
       select * from booking.bookings
        where hall = ${hall} and starts_at >= ${from} and starts_at < ${to} and state not in ('expired', 'cancelled')
-         and (${sector ?? null}::text is null or sector = ${sector ?? null})
+         and (${sector ?? null}::text is null or sector = ${sector ?? null}
+              or further @> ${JSON.stringify([{ sector }])}::jsonb)
          and (${words ?? ''} = '' or name ilike ${pattern} or code ilike ${pattern})
          and (${afterAt}::timestamptz is null or (starts_at, id) > (${afterAt}::timestamptz, ${afterId}::uuid))
        order by starts_at, id limit ${limit + 1}`.execute(tx);
@@ -55,7 +56,7 @@ export const listVisits = defineQuery({
         id: row.id,
         code: row.code,
         startsAt: row.starts_at.toISOString(),
-        minutes: row.steps * STEP_MINUTES,
+        minutes: row.all_steps * STEP_MINUTES,
         sector: row.sector,
         services: await Promise.all(
           row.service_codes.map(async (code) => {

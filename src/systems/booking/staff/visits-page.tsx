@@ -1,6 +1,6 @@
 import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
 import { formatDate, formatTime, formatWeekday, kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
-import { LinkButton } from '../../../kernel/page/components/button.tsx';
+import { Buttons, LinkButton } from '../../../kernel/page/components/button.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { type Column, DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
@@ -118,6 +118,14 @@ function VisitList({ filters, visits, next, first, isHead }: Props) {
   return (
     <>
       <h1>{t('booking:desk.title')}</h1>
+      <Buttons>
+        <LinkButton href="/desk/bookings/new" hotkey="F2">
+          {t('booking:telephone.title')}
+        </LinkButton>
+        <LinkButton href="/desk/home-visits" look="plain">
+          {t('booking:home.desk')}
+        </LinkButton>
+      </Buttons>
       <FilterBar>
         <SelectField
           name="day"

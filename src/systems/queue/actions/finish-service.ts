@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineAction } from '../../../kernel/actions/define.ts';
+import { goOn } from '../go-on.ts';
 import { performOnTicket } from '../ticket-deed.ts';
 import { markVisitServed } from '../ticket-store.ts';
 import { ticketView, viewTicket } from '../ticket-view.ts';
@@ -15,6 +16,7 @@ export const finishService = defineAction({
   async run(deed, { ticketId }) {
     const { ticket } = await performOnTicket(deed, ticketId, 'finish', sql`ended_at = ${deed.now}`);
     await markVisitServed(deed.tx, ticket.visit_id, deed.now);
+    await goOn(deed, ticket);
     return { ticket: viewTicket(ticket) };
   },
 });

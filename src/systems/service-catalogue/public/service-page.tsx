@@ -138,6 +138,9 @@ function Deeds({ answer: { service } }: { answer: ServiceAnswer }) {
       <LinkButton href={`/kiosk/main/${service.sector}?take=now&service=${service.code}`} large>
         {t('service-catalogue:service.ticket')}
       </LinkButton>
+      <LinkButton href={`/booking?services=${service.code}`} look="plain" large>
+        {t('service-catalogue:service.book')}
+      </LinkButton>
       <a href="/board/main">{t('service-catalogue:service.board')}</a>
       <a href={`/services/${service.code}/ready`}>{t('service-catalogue:ready.title')}</a>
       <a href={`/services/${service.code}/print`}>{t('service-catalogue:service.print')}</a>
