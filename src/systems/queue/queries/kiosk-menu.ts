@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../../../kernel/actions/define.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
-import { listServices, readLifeEvents } from '../../service-catalogue/index.ts';
+import { listServices, readLifeEvents, type Service } from '../../service-catalogue/index.ts';
 import { listClasses } from '../class-store.ts';
 import { getHall } from '../hall-store.ts';
 import { SECTORS } from '../sector.ts';
@@ -39,16 +39,16 @@ export const kioskMenu = defineQuery({
       code,
       title,
       titleEn,
-      count: services.filter((service) => service.lifeEvents.includes(code)).length,
+      count: services.filter((service) => placesOf(service).includes(code)).length,
     }));
     return {
       hallName: name,
       groups: groups.filter(({ count }) => count > 0),
-      services: services.map(({ code, name: title, nameEn, lifeEvents }) => ({
-        code,
-        name: title,
-        nameEn,
-        lifeEvents: [...lifeEvents],
+      services: services.map((service) => ({
+        code: service.code,
+        name: service.name,
+        nameEn: service.nameEn,
+        lifeEvents: [...placesOf(service)],
       })),
       classes: (await listClasses(tx, day)).map((one) => ({
         code: one.code,
@@ -61,3 +61,8 @@ export const kioskMenu = defineQuery({
     };
   },
 });
+
+/** Under which life events the kiosk shows it: the one place its definition names, or all of its own. */
+function placesOf({ kioskGroup, lifeEvents }: Service): readonly string[] {
+  return kioskGroup === null ? lifeEvents : [kioskGroup];
+}
