@@ -2,6 +2,8 @@ import { Refusal } from '../actions/refusal.ts';
 
 const REFUSALS: Readonly<Record<string, string>> = {
   cases_pkey: 'cases:refusals.idTaken',
+  cases_one_number: 'cases:refusals.numberTaken',
+  cases_number: 'cases:refusals.numberTaken',
   cases_parent_id_fkey: 'cases:refusals.noSuchCase',
   cases_part: 'cases:refusals.partTaken',
   cases_applicant_id_fkey: 'cases:refusals.noSuchApplicant',

@@ -33,11 +33,7 @@ export async function insertCase(
 ): Promise<{ readonly number: string; readonly seq: number }> {
   const applicant = applicantOf(row.input);
   const statement = sql<{ number: string; seq: number }>`
-    with applicant as (${insertApplicant(applicant)}), taken as (
-      insert into kernel.number_books as book (book, year, last) values (${row.book}, ${row.year}, 1)
-      on conflict (book, year) do update set last = book.last + 1
-      returning last as seq
-    ),
+    with applicant as (${insertApplicant(applicant)}), taken as (${takeSeq(row)}),
     opened as (${insertOpened(row, applicant.id)}), event as (${insertEvent(row)}),
     clock as (${insertClock(row.clock)}), executor as (${insertExecutor(row)}),
     words as (${insertWords(row)})${moreOf(row)}
@@ -60,6 +56,20 @@ function moreOf({ input, otherClocks }: CaseRow): RawBuilder<unknown> {
     ],
     sql`, `,
   );
+}
+
+/** The book's next number; a given one only moves the book up to it, and must be free (`cases_one_number`). */
+function takeSeq({ book, year, input: { given } }: CaseRow): RawBuilder<unknown> {
+  if (given === undefined) {
+    return sql`
+      insert into kernel.number_books as book (book, year, last) values (${book}, ${year}, 1)
+      on conflict (book, year) do update set last = book.last + 1
+      returning last as seq`;
+  }
+  return sql`
+    insert into kernel.number_books as book (book, year, last) values (${book}, ${year}, ${given.seq})
+    on conflict (book, year) do update set last = greatest(book.last, excluded.last)
+    returning ${given.seq}::int as seq`;
 }
 
 function applicantOf({ applicant }: NewCase) {

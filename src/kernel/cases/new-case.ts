@@ -27,6 +27,11 @@ export interface NewCase {
   readonly kind: CaseKind;
   /** Number book, `applications`; and the letters before its numbers: `ЦНАП` → `ЦНАП-2020-000123`. */
   readonly book: { readonly name: string; readonly letters: string };
+  /**
+   * A number and a code that a device gave while it was offline, out of a book that is leased to it alone.
+   * The constraints on numbers refuse one that is taken.
+   */
+  readonly given?: { readonly seq: number; readonly trackingCode: string };
   /** Words for lists, without personal data: the name of the service. */
   readonly title: string;
   readonly state: string;

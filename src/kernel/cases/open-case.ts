@@ -22,7 +22,7 @@ export async function openCase(deed: Deed, input: NewCase): Promise<OpenedCase> 
   const at = momentOf(deed, null);
   const date = kyivDate(at);
   const { clock, otherClocks } = await firstClocks(deed, input, at, input.startedOn ?? date);
-  const trackingCode = makeTrackingCode();
+  const trackingCode = input.given?.trackingCode ?? makeTrackingCode();
   const book = bookOf(deed, input, date);
   const { number, seq } = await insertCase(deed.tx, {
     id,

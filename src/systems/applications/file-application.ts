@@ -43,6 +43,10 @@ export interface Filing {
   /** Whose day it is first; without it the front office of whoever files. */
   readonly holder?: Holder | undefined;
   readonly ticketId?: string | null | undefined;
+  /** A number and a code given offline, from a book leased to one device; `letters` follow the Centre's own. */
+  readonly numbered?:
+    | { readonly book: string; readonly letters: string; readonly seq: number; readonly trackingCode: string }
+    | undefined;
   /** What an importer had to invent. */
   readonly synthetic?: string | null | undefined;
 }
@@ -63,7 +67,7 @@ export async function fileApplication(deed: Deed, given: Filing): Promise<FiledA
   const opened = await openCase(deed, {
     id,
     kind: APPLICATION,
-    book: BOOK,
+    ...bookOf(given),
     title: service?.name ?? own?.title ?? NOT_ITEMISED,
     state: 'registered',
     applicant: applicantOf(given),
@@ -90,6 +94,16 @@ export async function fileApplication(deed: Deed, given: Filing): Promise<FiledA
     });
   }
   return { caseId, number, trackingCode, dueOn, steps };
+}
+
+/** The Centre's one book, or the device's own beside it: `ЦНАП-В01-2026-000001`. */
+function bookOf({ numbered }: Filing) {
+  if (numbered === undefined) return { book: BOOK };
+  const { book, letters, seq, trackingCode } = numbered;
+  return {
+    book: { name: `${BOOK.name}/${book}`, letters: `${BOOK.letters}-${letters}` },
+    given: { seq, trackingCode },
+  };
 }
 
 function applicantOf({ applicant }: Filing): NewApplicant | { readonly id: string } | null {
