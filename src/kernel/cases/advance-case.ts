@@ -26,6 +26,8 @@ export interface CaseChange {
   readonly executorId?: string | null;
   readonly unitId?: string;
   readonly outcome?: string;
+  /** Words for lists, where they are known better now. */
+  readonly title?: string;
   /** Of the main clock, or of a named one; several where one deed touches more of them. */
   readonly clock?: NamedClockChange | readonly NamedClockChange[];
   /** Clocks that begin with this deed, by their names. */

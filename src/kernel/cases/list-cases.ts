@@ -32,6 +32,8 @@ export interface CaseFilter {
   /** Words of number, title, applicant, each by its beginning. Always sorted by the newest. */
   readonly words?: string | undefined;
   readonly order?: 'newest' | 'due' | undefined;
+  /** Conditions of the system's own on `kernel.cases c`. */
+  readonly more?: readonly RawBuilder<unknown>[] | undefined;
 }
 
 export interface CasePage {
@@ -118,6 +120,7 @@ function conditionsOf(filter: CaseFilter): readonly RawBuilder<unknown>[] {
     ...given(filter.registeredFrom, (from) => sql`c.registered_at >= ${from}`),
     ...given(filter.registeredBefore, (before) => sql`c.registered_at < ${before}`),
     ...given(filter.dueBy, (dueBy) => sql`coalesce(c.due_on, 'infinity'::date) <= ${dueBy}`),
+    ...(filter.more ?? []),
   ];
 }
 

@@ -51,6 +51,7 @@ export async function writeEvent(
       state = ${row.state}, is_open = ${row.isOpen},
       closed_at = case when ${row.isOpen} then null else coalesce(closed_at, ${closedAt}) end,
       outcome = coalesce(${change.outcome ?? null}, outcome),
+      title = coalesce(${change.title ?? null}, title),
       unit_id = coalesce(${change.unitId ?? null}, unit_id), executor_id = ${executorId},
       clock_state = ${row.clockState}, due_on = ${row.dueOn}, internal_due_on = ${row.internalDueOn},
       event_count = ${before.eventCount + 1}, last_event_at = ${at},

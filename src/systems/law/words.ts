@@ -12,6 +12,13 @@ const NAMED = [
   'pass-to-provider',
   'tell-result',
   'keep-result',
+  'appeal',
+  'appeal-simple',
+  'appeal-forward',
+  'appeal-return',
+  'deputy-appeal',
+  'deputy-inquiry',
+  'local-deputy-appeal',
 ];
 
 /** Rules that a resident may want to count, in the order of the list. */
@@ -20,6 +27,7 @@ export const PUBLIC_RULES = [
   'collegial-decision',
   'administrative-complaint',
   'keep-result',
+  'appeal',
 ] as const;
 
 export function ruleName(code: string, t: Translate): string {

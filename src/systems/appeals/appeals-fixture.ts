@@ -1,0 +1,79 @@
+import { v7 as uuid } from 'uuid';
+import type { z } from 'zod';
+import { type Actor, RESIDENT } from '../../kernel/actions/actor.ts';
+import { askQuery } from '../../kernel/actions/ask-query.ts';
+import type { ActionDefinition, QueryDefinition } from '../../kernel/actions/define.ts';
+import { performAction } from '../../kernel/actions/perform-action.ts';
+import type { City } from '../../kernel/city.ts';
+import { travellingClock } from '../../kernel/clock/system-clock.ts';
+import { findActorsByLogin } from '../../kernel/identity/find-actor.ts';
+import { seedCity } from '../../kernel/start-city.ts';
+import { makeTestCity } from '../../kernel/testing/make-test-city.ts';
+import { serviceCatalogue } from '../service-catalogue/system.ts';
+import { staff } from '../staff/system.ts';
+import { registerAppeal } from './actions/register-appeal.ts';
+import { appeals } from './system.ts';
+
+const LOGINS = [
+  'registrar-01',
+  'operator-01',
+  'mayor',
+  'deputy-mayor',
+  'specialist-utilities',
+  'specialist-utilities-2',
+  'specialist-education',
+  'auditor',
+] as const;
+type Login = (typeof LOGINS)[number] | 'resident';
+
+export interface AppealsCity {
+  readonly city: City;
+  readonly clock: ReturnType<typeof travellingClock>;
+  readonly actors: ReadonlyMap<string, Actor>;
+  act<I extends z.ZodType, O extends z.ZodType>(
+    login: Login,
+    action: ActionDefinition<I, O>,
+    input: z.input<I>,
+  ): Promise<z.output<O>>;
+  ask<I extends z.ZodType, O extends z.ZodType>(
+    login: Login,
+    query: QueryDefinition<I, O>,
+    input: z.input<I>,
+  ): Promise<z.output<O>>;
+  /** Registers an appeal from Галина; `more` of the card or its author. */
+  register(
+    more?: Partial<z.input<typeof registerAppeal.input>>,
+  ): Promise<z.output<typeof registerAppeal.output>>;
+}
+
+/** A house of appeals at a moment: bodies, people, classifier, terms. */
+export async function makeAppealsCity(now: string): Promise<AppealsCity> {
+  const clock = travellingClock(new Date(now));
+  const city = await makeTestCity([serviceCatalogue, staff, appeals], clock);
+  await seedCity({ ...city, settings: { ...city.settings } });
+  const actors = await city.connections.database.transaction().execute((tx) => findActorsByLogin(tx, LOGINS));
+  const actorOf = (login: Login) => actors.get(login) ?? RESIDENT;
+  const house: AppealsCity = {
+    city,
+    clock,
+    actors,
+    act: async (login, action, input) =>
+      action.output.parse(await performAction(city, action, input, { actor: actorOf(login), key: uuid() })),
+    ask: async (login, query, input) =>
+      query.output.parse(await askQuery(city, query, input, { actor: actorOf(login) })),
+    register: (more = {}) => house.act('registrar-01', registerAppeal, { ...LETTER, ...more }),
+  };
+  return house;
+}
+
+const LETTER: z.input<typeof registerAppeal.input> = {
+  channel: 'post',
+  kind: 'application',
+  questions: [{ topic: '090', text: 'Полагодити дорогу' }],
+  author: {
+    name: 'Ткаченко Галина Петрівна',
+    address: 'вул. Полтавська, 12, кв. 4',
+    email: 'halyna@example.org',
+  },
+  text: 'Прошу полагодити дорогу на вулиці Полтавській: після зими ями такі глибокі, що маршрутка не їде.',
+};

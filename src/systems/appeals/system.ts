@@ -1,0 +1,97 @@
+import { CASE_CLOSED } from '../../kernel/retention/erase-by-retention.ts';
+import { defineSystem } from '../../kernel/system.ts';
+import { answerQuestion } from './actions/answer-question.ts';
+import { approveAnswer, sendBackAnswer } from './actions/approve-answer.ts';
+import { forwardAppeal, leaveUnconsidered, returnAppeal } from './actions/close-appeal.ts';
+import { confirmAnswer } from './actions/confirm-answer.ts';
+import {
+  nameComplainedOf,
+  putUnderControl,
+  removeFromControl,
+  withdrawAppeal,
+} from './actions/control-appeal.ts';
+import { describeAppeal } from './actions/describe-appeal.ts';
+import { draftAnswer } from './actions/draft-answer.ts';
+import { extendTerm } from './actions/extend-term.ts';
+import { fileAppeal } from './actions/file-appeal.ts';
+import { giveResolution } from './actions/give-resolution.ts';
+import { importClassifier } from './actions/import-classifier.ts';
+import { linkAppeals, unlinkAppeals } from './actions/link-appeals.ts';
+import { recordOutcome } from './actions/record-outcome.ts';
+import { registerAppeal } from './actions/register-appeal.ts';
+import { sendAnswer } from './actions/send-answer.ts';
+import { takeAppeal } from './actions/take-appeal.ts';
+import { APPEAL } from './appeal.ts';
+import { figures } from './figures.ts';
+import { findSimilar } from './queries/find-similar.ts';
+import { getAppeal } from './queries/get-appeal.ts';
+import { listAppeals } from './queries/list-appeals.ts';
+import { listChoices } from './queries/list-choices.ts';
+import { listClassifier } from './queries/list-classifier.ts';
+import { trackAppeal } from './queries/track-appeal.ts';
+import { seedReference } from './seed.ts';
+
+const KEPT = { months: 60, article: 'КМУ 348: звернення зберігають п’ять років' } as const;
+
+export const appeals = defineSystem({
+  name: 'appeals',
+  title: { uk: 'Звернення громадян', en: 'Citizens’ appeals' },
+  folder: import.meta.dirname,
+  actions: [
+    registerAppeal,
+    fileAppeal,
+    describeAppeal,
+    giveResolution,
+    takeAppeal,
+    draftAnswer,
+    answerQuestion,
+    approveAnswer,
+    sendBackAnswer,
+    sendAnswer,
+    recordOutcome,
+    forwardAppeal,
+    returnAppeal,
+    leaveUnconsidered,
+    extendTerm,
+    linkAppeals,
+    unlinkAppeals,
+    putUnderControl,
+    removeFromControl,
+    nameComplainedOf,
+    withdrawAppeal,
+    confirmAnswer,
+    importClassifier,
+  ],
+  queries: [listAppeals, getAppeal, findSimilar, listChoices, trackAppeal, listClassifier],
+  pages: [],
+  menu: [],
+  figures,
+  caseKinds: [APPEAL],
+  retention: [
+    {
+      table: 'appeals.appeals',
+      personalColumns: [
+        'text',
+        'sender',
+        'place',
+        'lat',
+        'lon',
+        'author_key',
+        'address_key',
+        'sketch',
+        'closing_note',
+      ],
+      since: CASE_CLOSED,
+      ...KEPT,
+    },
+    { table: 'appeals.resolutions', personalColumns: ['text'], since: CASE_CLOSED, ...KEPT },
+    { table: 'appeals.answers', personalColumns: ['text', 'remark'], since: CASE_CLOSED, ...KEPT },
+    // The kernel keeps questions of every kind; their texts are personal wherever they come from.
+    { table: 'kernel.case_questions', personalColumns: ['text'], since: CASE_CLOSED, ...KEPT },
+  ],
+  seed: {
+    async run(database) {
+      await seedReference(database);
+    },
+  },
+});
