@@ -143,7 +143,7 @@ function documentContradictions(
           .filter(({ condition }) => !isGotByCentre(condition) && !/немає (?:в|у) /iu.test(condition ?? ''))
           .map((document) => document.name);
   return asked.flatMap((document) => {
-    const found = held.find((one) => means(document, one) && !means(name, one));
+    const found = held.find((one) => means(document, one) && !gives(name, one));
     if (found === undefined) return [];
     return [contradiction('held-document', { document, heldBy: found.heldBy, article: found.article })];
   });
@@ -152,6 +152,17 @@ function documentContradictions(
 function means(text: string, { signs }: HeldDocument): boolean {
   const plain = text.toLocaleLowerCase('uk');
   return signs.some((sign) => plain.includes(sign.toLocaleLowerCase('uk')));
+}
+
+/** «Видача витягу про місце проживання» gives the paper: the beginnings of its words are enough. */
+function gives(name: string, { signs }: HeldDocument): boolean {
+  const beginnings = beginningsOf(name);
+  return signs.some((sign) => beginnings.includes(beginningsOf(sign)));
+}
+
+function beginningsOf(text: string): string {
+  const words = text.toLocaleLowerCase('uk').split(/[^\p{L}\d’-]+/u);
+  return words.map((word) => word.slice(0, 4)).join(' ');
 }
 
 /** The card speaks to people in words, the clock and the till reckon by numbers: both must say one thing. */

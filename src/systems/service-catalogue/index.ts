@@ -41,7 +41,7 @@ export {
 } from './answer-rules.ts';
 /** The questions as fields of a form. */
 export { ServiceFields } from './public/service-fields.tsx';
-export { SECTORS, termSchema } from './service.ts';
+export { isFiledOnline, SECTORS, termSchema } from './service.ts';
 /** For what people are most often sent away: counted elsewhere, shown on the service's page. */
 export { type CountedReason, keepFrequentReasons, LEAST_REASONS } from './frequent-reasons.ts';
 /** «30 календарних днів». */

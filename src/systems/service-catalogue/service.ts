@@ -114,6 +114,11 @@ export const serviceSchema = z.object({
 /** One version of a service. */
 export type Service = z.output<typeof serviceSchema>;
 
+/** The city takes it online: it has a form of its own, and its definition names an online way. */
+export function isFiledOnline({ form, online }: Pick<Service, 'form' | 'online'>): boolean {
+  return form.length > 0 && online !== null;
+}
+
 export function isInForce(service: Pick<Service, 'validFrom' | 'validTo'>, on: string): boolean {
   return service.validFrom <= on && (service.validTo === null || on < service.validTo);
 }

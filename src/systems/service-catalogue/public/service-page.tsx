@@ -9,6 +9,7 @@ import { usePage } from '../../../kernel/page/page-context.tsx';
 import { getServiceQuery } from '../queries/get-service.ts';
 import { baseWords, priceWords, termWords } from '../service-words.ts';
 import { FrequentList } from './frequent-list.tsx';
+import { isFiledOnline } from '../service.ts';
 import { CardTable } from './card-table.tsx';
 import { Ukrainian } from './ukrainian.tsx';
 
@@ -135,7 +136,16 @@ function Deeds({ answer: { service } }: { answer: ServiceAnswer }) {
   const { t } = usePage();
   return (
     <div class="service-deeds no-print">
-      <LinkButton href={`/kiosk/main/${service.sector}?take=now&service=${service.code}`} large>
+      {isFiledOnline(service) ? (
+        <LinkButton href={`/apply/${service.code}`} large>
+          {t('service-catalogue:service.apply')}
+        </LinkButton>
+      ) : null}
+      <LinkButton
+        href={`/kiosk/main/${service.sector}?take=now&service=${service.code}`}
+        look={isFiledOnline(service) ? 'plain' : 'primary'}
+        large
+      >
         {t('service-catalogue:service.ticket')}
       </LinkButton>
       <LinkButton href={`/booking?services=${service.code}`} look="plain" large>
