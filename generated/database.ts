@@ -1827,6 +1827,76 @@ export interface KernelUnits {
   valid_to: string | null;
 }
 
+export interface KernelUploadDays {
+  account_id: string;
+  bytes: number;
+  day: string;
+}
+
+export interface MobileOfficeArrivals {
+  arrived_at: Timestamp;
+  book_no: number;
+  case_id: string | null;
+  entry: Json | null;
+  key: string;
+  lease_id: string;
+  number: string;
+  occurred_at: Timestamp;
+  problem: string | null;
+  problem_values: Json | null;
+  seq: number;
+  settle_note: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  state: string;
+  twin: boolean;
+  year: number;
+}
+
+export interface MobileOfficeBooks {
+  closed_at: Timestamp | null;
+  device_id: string;
+  leased_at: Timestamp;
+  no: Generated<number>;
+}
+
+export interface MobileOfficeLeases {
+  book_no: number;
+  given_at: Timestamp;
+  id: string;
+  staff_id: string;
+  valid_until: Timestamp;
+}
+
+export interface MobileOfficeStops {
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  ends_at: Timestamp;
+  id: string;
+  lat: Numeric;
+  lon: Numeric;
+  note: string | null;
+  place: string;
+  route: string;
+  service_codes: string[];
+  settlement: string;
+  starts_at: Timestamp;
+}
+
+export interface MobileOfficeWorkplaces {
+  active: boolean;
+  address: string;
+  code: string;
+  hall: string | null;
+  hours: Json;
+  lat: Numeric;
+  lon: Numeric;
+  name: string;
+  name_en: string;
+  phone: string;
+  settlement: string;
+}
+
 export interface QueueCalls {
   called_at: Timestamp;
   day: string;
@@ -1855,6 +1925,7 @@ export interface QueueEstimatesFacts {
   estimate_from: number | null;
   estimate_to: number | null;
   hall: string | null;
+  hour: string | null;
   month: string | null;
   number: string | null;
   sector: string | null;
@@ -2442,6 +2513,12 @@ export interface DB {
   "kernel.staff": KernelStaff;
   "kernel.tasks": KernelTasks;
   "kernel.units": KernelUnits;
+  "kernel.upload_days": KernelUploadDays;
+  "mobile_office.arrivals": MobileOfficeArrivals;
+  "mobile_office.books": MobileOfficeBooks;
+  "mobile_office.leases": MobileOfficeLeases;
+  "mobile_office.stops": MobileOfficeStops;
+  "mobile_office.workplaces": MobileOfficeWorkplaces;
   "queue.call_seals": QueueCallSeals;
   "queue.calls": QueueCalls;
   "queue.estimates_facts": QueueEstimatesFacts;

@@ -1,13 +1,17 @@
 import type { System } from './kernel/system.ts';
 import { addressRegister } from './systems/address-register/system.ts';
+import { appeals } from './systems/appeals/system.ts';
 import { applications } from './systems/applications/system.ts';
 import { booking } from './systems/booking/system.ts';
+import { cabinet } from './systems/cabinet/system.ts';
 import { centreReport } from './systems/centre-report/system.ts';
 import { communityRegister } from './systems/community-register/system.ts';
 import { consultations } from './systems/consultations/system.ts';
 import { devices } from './systems/devices/system.ts';
 import { incomingMail } from './systems/incoming-mail/system.ts';
 import { fees } from './systems/fees/system.ts';
+import { informationRequests } from './systems/information-requests/system.ts';
+import { handoverRegisters } from './systems/handover-registers/system.ts';
 import { journal } from './systems/journal/system.ts';
 import { law } from './systems/law/system.ts';
 import { operations } from './systems/operations/system.ts';
@@ -25,11 +29,15 @@ export const cityHall: readonly System[] = [
   booking,
   applications,
   fees,
+  handoverRegisters,
   addressRegister,
   communityRegister,
   ratings,
   consultations,
+  appeals,
   incomingMail,
+  informationRequests,
+  cabinet,
   centreReport,
   law,
   journal,

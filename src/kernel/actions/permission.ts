@@ -1,4 +1,4 @@
-import type { Actor, Role } from './actor.ts';
+import type { Actor, Resident, Role } from './actor.ts';
 import { Refusal } from './refusal.ts';
 
 /** Who may come in: of an action, a query or a page. */
@@ -27,6 +27,12 @@ export function requireEntry(door: Door, actor: Actor): void {
     throw new Refusal('actions:refusals.signInFirst', {}, 401);
   }
   throw new Refusal('actions:refusals.notYourRole', {}, 403);
+}
+
+/** Who signed in, behind a door with `needsAccount`. @throws Refusal 401 for anyone else. */
+export function accountOf(actor: Actor): Resident {
+  if (actor.resident === null) throw accountRefusal(actor);
+  return actor.resident;
 }
 
 /** Whoever works here has a cabinet too, but not under the login of the desk. */

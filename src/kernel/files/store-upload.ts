@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { type Actor, actorIdOf, STAFF_ROLES } from '../actions/actor.ts';
+import { Refusal } from '../actions/refusal.ts';
 import { requireEntry } from '../actions/permission.ts';
+import { kyivDate } from '../calendar/kyiv-time.ts';
+import type { Transaction } from '../database/database.ts';
 import { hashPersonal } from '../audit/redact.ts';
 import type { City } from '../city.ts';
 import { type NewFile, saveFile, type StoredFile } from './files.ts';
@@ -17,6 +20,7 @@ export async function storeUpload(
   if (actor.resident === null) requireEntry({ may: STAFF_ROLES }, actor);
   const recordedAt = city.clock.now();
   return city.connections.database.transaction().execute(async (tx) => {
+    await countUpload(tx, actor, upload.bytes.length, recordedAt);
     const file = await saveFile({ tx, actor, recordedAt }, city.settings.dataDir, upload);
     const input = {
       name: hashPersonal(file.name, city.secrets.auditKey),
@@ -33,4 +37,20 @@ export async function storeUpload(
     );
     return file;
   });
+}
+
+/** A day of a whole family's scans; more is no application. */
+const DAY_LIMIT_MB = 200;
+
+/** One statement counts and judges, so that many uploads at once are bounded too. @throws Refusal 429. */
+async function countUpload(tx: Transaction, { resident }: Actor, bytes: number, now: Date): Promise<void> {
+  if (resident === null) return;
+  const limit = DAY_LIMIT_MB * 1024 * 1024;
+  const { rows } = await sql`
+    insert into kernel.upload_days as d (account_id, day, bytes)
+    values (${resident.accountId}, ${kyivDate(now)}::date, ${bytes})
+    on conflict (account_id, day) do update set bytes = d.bytes + excluded.bytes
+      where d.bytes + excluded.bytes <= ${limit}
+    returning day`.execute(tx);
+  if (rows.length === 0) throw new Refusal('files:refusals.dayFull', { limit: DAY_LIMIT_MB }, 429);
 }

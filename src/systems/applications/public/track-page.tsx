@@ -1,18 +1,19 @@
 import type { z } from 'zod';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
-import { formatDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { Button } from '../../../kernel/page/components/button.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
-import { Notice } from '../../../kernel/page/components/notice.tsx';
-import { SummaryList } from '../../../kernel/page/components/summary-list.tsx';
-import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
-import { definePage, type FormState, type PageRequest, view } from '../../../kernel/page/define-page.ts';
+import {
+  definePage,
+  type FormState,
+  type PageRequest,
+  redirect,
+  view,
+} from '../../../kernel/page/define-page.ts';
 import { usePage, useT } from '../../../kernel/page/page-context.tsx';
-import { CourseTimeline, DayLedger } from '../course-list.tsx';
+import { findTrackPath } from '../queries/find-track-path.ts';
 import { trackApplication } from '../queries/track-application.ts';
-import { StepList } from '../step-list.tsx';
-import { stateName, stateTone } from '../words.ts';
+import { TrackedApplication } from './tracked-application.tsx';
 
 type Tracked = z.output<(typeof trackApplication)['output']>;
 
@@ -28,13 +29,12 @@ export const trackPage = definePage({
     if (number === '' && code === '') return view(title, <TrackForm />);
     const found = await findTracked(request, number, code);
     if (found instanceof Refusal) {
+      const elsewhere = await findElsewhere(request, number, code);
+      if (elsewhere !== null) return redirect(elsewhere);
       const state: FormState = { values: { number, code }, errors: {}, problem: t(found.key) };
       return view(title, <TrackForm state={state} />, { status: 404 });
     }
-    return view(
-      t('applications:track.titleOf', { number: found.number }),
-      <TrackedApplication found={found} />,
-    );
+    return view(t('applications:track.titleOf', { number: found.number }), <Found found={found} />);
   },
 });
 
@@ -49,6 +49,14 @@ async function findTracked(request: PageRequest, number: string, code: string): 
     if (error instanceof Refusal && error.status === 404) return error;
     throw error;
   }
+}
+
+/** Where another system shows the case of this number and code. */
+async function findElsewhere(request: PageRequest, number: string, code: string): Promise<string | null> {
+  if (number.trim() === '' || code.trim() === '') return null;
+  const asked = { number: number.slice(0, 60), code: code.slice(0, 60) };
+  const { path } = await request.ask(findTrackPath, asked);
+  return path === null ? null : `${path}?${new URLSearchParams(asked).toString()}`;
 }
 
 function TrackForm({ state }: { state?: FormState }) {
@@ -76,35 +84,11 @@ function TrackForm({ state }: { state?: FormState }) {
   );
 }
 
-function TrackedApplication({ found }: { found: Tracked }) {
-  const { t, locale, url } = usePage();
+function Found({ found }: { found: Tracked }) {
+  const { t, url } = usePage();
   return (
     <>
-      <h1>{found.service}</h1>
-      <p>
-        <StatusTag tone={stateTone(found.state)}>{stateName(found.state, locale)}</StatusTag>
-      </p>
-      <SummaryList
-        lines={[
-          { term: t('applications:track.number'), value: found.number },
-          { term: t('applications:track.body'), value: found.body },
-          { term: t('applications:track.dueOn'), value: <Promised found={found} /> },
-        ]}
-      />
-      {found.toMend === null ? null : (
-        <Notice kind="attention" title={t('applications:track.toMend', { cureBy: found.toMend.cureBy })}>
-          {found.toMend.reason}
-        </Notice>
-      )}
-      <h2>{t('applications:track.next')}</h2>
-      <p>{t(`applications:next.${found.state}`)}</p>
-      <h2>{t('applications:track.course')}</h2>
-      <CourseTimeline course={found.course} isOpen={found.isOpen} />
-      <h2>{t('applications:ledger.title')}</h2>
-      <p>{t('applications:ledger.lead')}</p>
-      <DayLedger course={found.course} />
-      <h2>{t('applications:steps.title')}</h2>
-      <StepList steps={found.steps} />
+      <TrackedApplication found={found} />
       <p>
         <a href={`/track/looks${url.slice(url.indexOf('?'))}`}>{t('applications:track.looks')}</a>
       </p>
@@ -113,11 +97,4 @@ function TrackedApplication({ found }: { found: Tracked }) {
       </p>
     </>
   );
-}
-
-function Promised({ found }: { found: Tracked }) {
-  const { t, locale } = usePage();
-  if (!found.isOpen) return <>{t('applications:track.decided')}</>;
-  if (found.dueOn === null) return <>{t('applications:track.standing')}</>;
-  return <time dateTime={found.dueOn}>{formatDate(found.dueOn, locale)}</time>;
 }
