@@ -31,3 +31,7 @@ export { ApplicantFields } from './staff/register-form.tsx';
 export { applicantOf } from './staff/visit-deeds.ts';
 /** Papers on their way to a body and back, for registers of hand-over. */
 export { passToBody, readPackages, takeBackFromBody } from './hand-over-door.ts';
+/** Deeds of a body's specialist and made-up people, for other systems' demo data. */
+export { recordOutcome } from './actions/record-outcome.ts';
+export { takeApplication } from './actions/take-application.ts';
+export { demoPerson } from './demo/demo-people.ts';

@@ -3,6 +3,7 @@ import { SummaryList } from '../../../kernel/page/components/summary-list.tsx';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { AnswerList } from './answer-list.tsx';
 import type { Application } from './case-page.tsx';
+import { FamilyList } from './family-list.tsx';
 
 export interface Reason {
   readonly code: string;
@@ -36,6 +37,7 @@ export function CaseFacts({ found, reasons }: { found: Application; reasons: rea
       {decision === null || decision.reasons.length === 0 ? null : (
         <Listed title={term('reasons')} lines={decision.reasons.map((code) => reasonText(code, reasons))} />
       )}
+      <FamilyList family={found.family} />
       <AnswerList answers={found.answers} />
       {found.documents.length === 0 ? null : <Listed title={term('documents')} lines={found.documents} />}
       <Files found={found} />
