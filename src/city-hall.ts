@@ -6,6 +6,7 @@ import { booking } from './systems/booking/system.ts';
 import { cabinet } from './systems/cabinet/system.ts';
 import { centreReport } from './systems/centre-report/system.ts';
 import { communityRegister } from './systems/community-register/system.ts';
+import { complexServices } from './systems/complex-services/system.ts';
 import { consultations } from './systems/consultations/system.ts';
 import { devices } from './systems/devices/system.ts';
 import { incomingMail } from './systems/incoming-mail/system.ts';
@@ -28,6 +29,7 @@ export const cityHall: readonly System[] = [
   queue,
   booking,
   applications,
+  complexServices,
   fees,
   handoverRegisters,
   addressRegister,
