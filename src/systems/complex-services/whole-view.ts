@@ -87,6 +87,6 @@ function viewPart(part: FiledPart, outcome: ApplicationOutcome | undefined, reas
     }),
     note: outcome?.note ?? null,
     toMend: outcome?.toMend ?? null,
-    handedOut: outcome?.handedOutOn != null,
+    handedOut: typeof outcome?.handedOutOn === 'string',
   };
 }

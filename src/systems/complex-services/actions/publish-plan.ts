@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Deed, defineAction } from '../../../kernel/actions/define.ts';
+import { InvalidInput } from '../../../kernel/actions/invalid-input.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { type Contradiction, judgePlan } from '../judge-plan.ts';
 import { type Plan, planSchema } from '../plan.ts';
@@ -24,17 +25,32 @@ export const publishPlan = defineAction({
 });
 
 async function publish(deed: Deed, plan: Plan, validFrom: string) {
-  const [first] = judgePlan(plan, await readKnownServices(deed.tx, validFrom));
-  if (first !== undefined) throw contradictionRefusal(first);
+  const found = judgePlan(plan, await readKnownServices(deed.tx, validFrom));
+  if (found.length > 0) throw new InvalidInput(new z.ZodError(found.map((one) => issueOf(plan, one))));
   const versionId = await writeVersion(deed.tx, plan, validFrom);
   deed.about({ kind: 'plan', id: versionId });
   return { code: plan.code, versionId };
 }
 
-/** The first contradiction at its part; the page shows all of them before. */
-function contradictionRefusal({ kind, no }: Contradiction) {
-  const path = no === null ? ['plan'] : ['plan', 'parts', String(no)];
-  return wrongField(path, `complex-services:contradictions.${kind}`, no);
+/** The field of the form that a contradiction is about. */
+const FIELDS = {
+  'no-provider': 'provider',
+  'unknown-provider': 'provider',
+  'not-its-provider': 'provider',
+  'no-service': 'serviceCode',
+  'no-term': 'term.value',
+  'too-long': 'term.value',
+  'same-no': 'dependsOn',
+  'no-such-part': 'dependsOn',
+  cycle: 'dependsOn',
+  'unknown-question': 'shares',
+  'file-question': 'form',
+} as const satisfies Record<Contradiction['kind'], string>;
+
+function issueOf({ parts }: Plan, { kind, no }: Contradiction) {
+  const index = parts.findIndex((part) => part.no === no);
+  const path = index < 0 ? ['plan', 'form'] : ['plan', 'parts', String(index), ...FIELDS[kind].split('.')];
+  return { code: 'custom' as const, path, message: `complex-services:contradictions.${kind}`, input: no };
 }
 
 export const importPlans = defineAction({

@@ -21,6 +21,7 @@ export const trackComplex = defineQuery({
     registeredAt: z.date(),
     /** What was promised on the day of filing. */
     promisedOn: z.iso.date().nullable(),
+    endedOn: z.iso.date().nullable(),
   }),
   may: ['resident'],
   async run({ tx, now }, { number, code }) {
@@ -28,7 +29,7 @@ export const trackComplex = defineQuery({
     // One sentence for a wrong number and a wrong code: nobody learns which numbers there are.
     if (found === null || found.kind !== COMPLEX_SERVICE.name)
       throw notFound('complex-services:refusals.notTracked');
-    const { promisedOn } = await getComplex(tx, found.id);
+    const { promisedOn, endedOn } = await getComplex(tx, found.id);
     return {
       number: found.number,
       title: found.title,
@@ -36,6 +37,7 @@ export const trackComplex = defineQuery({
       isOpen: found.isOpen,
       registeredAt: found.registeredAt,
       promisedOn,
+      endedOn,
       ...(await readWholeView(tx, found.id, now)),
     };
   },
