@@ -142,3 +142,19 @@ export async function findAddresses(tx: Transaction, ids: readonly string[]): Pr
      where h.id = any(${[...ids]}::uuid[])`.execute(tx);
   return rows;
 }
+
+/** Ids of the houses that typed words mean: one house, or all of a street where no number was typed. */
+export async function findHouseIds(tx: Transaction, words: string, most = 500): Promise<readonly string[]> {
+  const found = await searchAddresses(tx, words, 20);
+  const [best] = found;
+  if (best === undefined) return [];
+  const { number } = parseAddress(words);
+  if (number !== null) {
+    const wanted = found.flatMap(({ id, line }) => (id !== null && line.endsWith(`, ${number}`) ? [id] : []));
+    return wanted;
+  }
+  const { rows } = await sql<{ id: string }>`
+    select id from address_register.houses where street_id = ${best.streetId}
+     order by number_order, number limit ${most}`.execute(tx);
+  return rows.map(({ id }) => id);
+}

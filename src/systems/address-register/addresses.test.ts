@@ -35,8 +35,9 @@ async function run<I extends z.ZodType, O extends z.ZodType>(
   return action.output.parse(await performAction(city, action, input, { actor: keeper, key: uuid() }));
 }
 
-const inTx = <T>(work: Parameters<ReturnType<City['connections']['database']['transaction']>['execute']>[0]) =>
-  city.connections.database.transaction().execute(work) as Promise<T>;
+const inTx = <T>(
+  work: Parameters<ReturnType<City['connections']['database']['transaction']>['execute']>[0],
+) => city.connections.database.transaction().execute(work) as Promise<T>;
 const search = (words: string) =>
   inTx<Awaited<ReturnType<typeof searchAddresses>>>((tx) => searchAddresses(tx, words));
 

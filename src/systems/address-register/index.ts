@@ -10,6 +10,8 @@ export {
   type FoundAddress,
   /** Houses by their ids, in no order. */
   findAddresses,
+  /** Houses that typed words mean: one, or all of a street. */
+  findHouseIds,
   /** One house; refuses (404) what is not known. */
   getAddress,
   /** Houses and streets as one types them, by former names too. */

@@ -38,7 +38,12 @@ export function StreetView({ street, back }: { street: WholeStreet; back: string
         rows={street.names}
         keyOf={(name) => `${name.kind} ${name.name} ${name.validFrom}`}
         columns={[
-          { key: 'name', title: t('address-register:fields.name'), heading: true, cell: (one) => streetLine(one) },
+          {
+            key: 'name',
+            title: t('address-register:fields.name'),
+            heading: true,
+            cell: (one) => streetLine(one),
+          },
           {
             key: 'from',
             title: t('address-register:street.from'),
