@@ -25,7 +25,7 @@ it('A clerk builds a form', async () => {
     .locator('#q-3')
     .getByLabel('Відповіді', { exact: false })
     .fill('господар | the owner\nродина | the family');
-  await clerk.clicks('Підняти питання 4');
+  await clerk.clicks('Вище: питання 4');
   await clerk.clicks('Оновити вигляд');
   await clerk.sees('Порода собаки', 'Хто вигулює', 'Питання 4');
 

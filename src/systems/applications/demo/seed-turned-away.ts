@@ -9,6 +9,7 @@ import { listTurnAwayReasons, type TurnAwayReason } from '../turned-away/turn-aw
 /** Ids come from the count, so that two processes that seed at once seed one city. */
 const NAMESPACE = '0c2a64d4-97c5-4c5e-9d0f-9f3f6f7a1b3e';
 const VISITS = 180;
+const POPULAR = ['31-01', '06-01', '06-05', '40-01', '30-01', '02-01', '07-02', '34-01'];
 
 /** Visits of the last three months that ended without an application. Only into a city that has none. */
 export async function seedTurnedAway(database: Database, now: Date): Promise<void> {
@@ -37,7 +38,8 @@ function visitOf(
   reasons: readonly TurnAwayReason[],
 ) {
   // Most come for the few services that most people need.
-  const service = services[(index * index) % Math.min(services.length, 12)];
+  const wanted = POPULAR[index % POPULAR.length];
+  const service = services.find(({ code }) => code === wanted) ?? services[index % services.length];
   const spread = ((index * 37) % 100) / 100;
   const reason = reasons[Math.floor(spread ** 3 * reasons.length)];
   const day = toEpochDay(today) - 1 - ((index * 7) % 89);

@@ -33,7 +33,7 @@ export function QuestionEditor(props: Props) {
         <CheckboxField name={box('required')} label={word('required')} checked={question.required} />
       </div>
       <OwnBoxes {...props} />
-      <details>
+      <details open={question.when !== ''}>
         <summary>{word('more')}</summary>
         <SelectField
           name={box('when')}
