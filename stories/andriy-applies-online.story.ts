@@ -16,6 +16,7 @@ const PDF = Buffer.from('%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\ntrailer <<
  */
 it('Andriy applies online', async () => {
   const andriy = await Person.comes('andriy', 'phone', `/services/${SUBSIDY}`);
+  await andriy.sees('Що взяти з собою', 'Подати онлайн');
   await andriy.clicks('Подати онлайн');
   await andriy.sees('Заява онлайн', 'Що підготувати', 'Увійти й почати');
   await andriy.clicks('Увійти й почати');
@@ -42,7 +43,10 @@ it('Andriy applies online', async () => {
   await andriy.clicks('Далі');
   await andriy.sees('Перевірте й подайте', 'Ви не додали');
   await andriy.page.locator(`a[href="/apply/${SUBSIDY}/papers?from=check"]`).click();
-  await andriy.page.locator('input[type=file]').first().setInputFiles({ name: 'довідка про доходи.pdf', mimeType: 'application/pdf', buffer: PDF });
+  await andriy.page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'довідка про доходи.pdf', mimeType: 'application/pdf', buffer: PDF });
   await andriy.clicks('Додати й лишитися тут');
   await andriy.sees('Файли додано', 'довідка про доходи.pdf');
   await andriy.clicks('Далі');
@@ -61,7 +65,11 @@ it('Andriy applies online', async () => {
   const login = `specialist-${unitCode ?? ''}`;
   const specialist = await Person.signsInAs('subsidy specialist', login);
   await specialist.goes(`/desk/applications/${caseId}`);
-  await specialist.sees('Коваленко Андрій Петрович', 'Запитання', 'довідка про доходи.pdf');
+  await specialist.sees(
+    'Коваленко Андрій Петрович',
+    'Дохід сім’ї за минулий квартал',
+    'довідка про доходи.pdf',
+  );
   await act(takeApplication, { caseId }, login);
   await specialist.goes(`/desk/applications/${caseId}`);
   await decide(specialist);
@@ -108,9 +116,15 @@ async function answerQuestions(person: Person): Promise<void> {
 }
 
 async function decide(specialist: Person): Promise<void> {
-  const { page } = specialist;
-  await page.locator('details', { hasText: 'рішення' }).first().locator('summary').click();
-  await page.locator('input[type=file]').last().setInputFiles({ name: 'рішення.pdf', mimeType: 'application/pdf', buffer: PDF });
+  const form = specialist.page.locator('form#decide');
+  await specialist.page
+    .locator('details:has(form#decide)')
+    .evaluate((details) => details.setAttribute('open', ''));
+  await form.locator('[value=granted]').check();
+  const result = { name: 'рішення.pdf', mimeType: 'application/pdf', buffer: PDF };
+  await form.locator('input[type=file]').setInputFiles(result);
+  await form.getByRole('button', { name: 'Записати рішення' }).click();
+  await specialist.sees('надано, чекає на видачу');
 }
 
 it('the whole form works without JavaScript', async () => {

@@ -17,7 +17,7 @@ import { recordOutcome } from '../applications/actions/record-outcome.ts';
 import { takeApplication } from '../applications/actions/take-application.ts';
 import { type ApplicationsCity, makeApplicationsCity } from '../applications/applications-fixture.ts';
 import { getApplication } from '../applications/queries/get-application.ts';
-import { type FormField, isAsked } from '../service-catalogue/index.ts';
+import { answersTo } from './answers-fixture.ts';
 import { addPapers } from './actions/add-papers.ts';
 import { attachCase } from './actions/attach-case.ts';
 import { eraseAccount } from './actions/erase-account.ts';
@@ -79,37 +79,9 @@ const ask = async <I extends z.ZodType, O extends z.ZodType>(
 const upload = (actor: Actor, name: string) =>
   storeUpload(town.city, actor, { name, bytes: Buffer.from(`%PDF-1.7\n${uuid()}\n`) });
 
-/** Right answers to every question that is asked, whatever the form asks today. */
 async function answersOf(actor: Actor) {
   const { service } = await ask(actor, getDraft, { serviceCode: SUBSIDY });
-  const answers: Record<string, string | number | boolean> = {};
-  for (const field of service.form) {
-    if (field.required && isAsked(field, service.form, answers)) answers[field.name] = answerTo(field);
-  }
-  return answers;
-}
-
-function answerTo(field: FormField): string | number | boolean {
-  switch (field.kind) {
-    case 'number':
-      return field.least ?? 2;
-    case 'yes-no':
-      return false;
-    case 'choice':
-      return field.options[0]?.value ?? '';
-    case 'date':
-      return '2026-01-15';
-    case 'phone':
-      return '0501112233';
-    case 'email':
-      return 'a@example.org';
-    case 'person-code':
-      return '1759013776';
-    case 'text':
-      return field.format === 'iban' ? `UA${'1'.repeat(27)}` : 'так';
-    default:
-      return 'так';
-  }
+  return answersTo(service.form);
 }
 
 async function draftReady(actor: Actor): Promise<{ readonly fileId: string }> {

@@ -38,11 +38,20 @@ export interface Draft {
   readonly savedAt: Date;
 }
 
+/** The documents to add; the application itself is what is being written here. */
+export function papersAsked({ documents }: Pick<Service, 'documents'>): readonly string[] {
+  return documents.filter((document) => !/^заява(?!\p{L})/iu.test(document));
+}
+
 /** A service with no questions or no documents has no such step. */
-export function stepsOf({ form, documents }: Pick<Service, 'form' | 'documents'>): readonly Step[] {
-  return STEPS.filter(
-    (step) => (step !== 'questions' || form.length > 0) && (step !== 'papers' || documents.length > 0),
-  );
+export function stepsOf(service: Pick<Service, 'form' | 'documents'>): readonly Step[] {
+  const asked = {
+    questions: service.form.length,
+    papers: papersAsked(service).length,
+    applicant: 1,
+    check: 1,
+  };
+  return STEPS.filter((step) => asked[step] > 0);
 }
 
 /** What the person wrote, else what the provider of identity and the cabinet know. */
@@ -68,7 +77,7 @@ export function lacksOf(
 
 /** Documents of the list for which no file was added: the body may ask for them. */
 export function missingPapers(service: Pick<Service, 'documents'>, { papers }: Pick<Draft, 'papers'>) {
-  return service.documents.filter((document) => !papers.some((paper) => paper.document === document));
+  return papersAsked(service).filter((document) => !papers.some((paper) => paper.document === document));
 }
 
 /** Ids of all files of a draft: its papers, and the answers that are files. */

@@ -9,7 +9,7 @@ import { USUAL_DRAFT_DAYS } from './draft.ts';
 const NAMESPACE = '0c1d8a37-6d8f-4c5e-9a56-0b3c6a7f1e42';
 const TEN_YEARS_MS = 10 * 365 * 24 * 3600 * 1000;
 /** Cases of the demo city that each of the demo residents follows. */
-const CASES_EACH = 3;
+const CASES_EACH = 5;
 
 /** The term of drafts; in demo mode the residents, their tokens `demo-resident-<name>` and a few cases each. */
 export async function seedCabinet(
@@ -42,12 +42,14 @@ async function openToken(tx: Transaction, accountId: string, name: string, now: 
     on conflict do nothing`.execute(tx);
 }
 
-/** As if each had added, by number and code, what they filed at the Centre. */
+/** One of each state, as if each had added, by number and code, what they filed at the Centre. */
 async function tieDemoCases(tx: Transaction, accountId: string, index: number, now: Date): Promise<void> {
   await sql`
     insert into cabinet.account_cases (account_id, case_id, way, tied_at)
-    select ${accountId}, id, 'attached', ${now} from kernel.cases where kind = 'applications.application'
-     order by registered_at desc, id limit ${CASES_EACH} offset ${index * CASES_EACH}
+    select ${accountId}, id, 'attached', ${now} from (
+      select id, row_number() over (partition by state order by registered_at desc, id) as place
+        from kernel.cases where kind = 'applications.application' and parent_id is null) c
+     where place = ${index + 1} limit ${CASES_EACH}
     on conflict do nothing`.execute(tx);
 }
 

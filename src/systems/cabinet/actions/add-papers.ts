@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction, personal } from '../../../kernel/actions/define.ts';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { serviceCodeInput } from '../cabinet-input.ts';
-import { MOST_PAPERS } from '../draft.ts';
+import { MOST_PAPERS, papersAsked } from '../draft.ts';
 import { changeDraft } from '../draft-store.ts';
 
 /** Files that were uploaded before, each as a document of the service's list. */
@@ -19,8 +19,8 @@ export const addPapers = defineAction({
   }),
   output: z.object({ savedAt: z.date(), papers: z.int() }),
   async run(deed, { serviceCode, papers }) {
-    const draft = await changeDraft(deed, serviceCode, (before, { documents }) => {
-      const known = papers.filter(({ document }) => documents.includes(document));
+    const draft = await changeDraft(deed, serviceCode, (before, service) => {
+      const known = papers.filter(({ document }) => papersAsked(service).includes(document));
       const fresh = known.filter(({ fileId }) => !before.papers.some((paper) => paper.fileId === fileId));
       const all = [...before.papers, ...fresh];
       if (all.length > MOST_PAPERS) throw new Refusal('cabinet:refusals.manyPapers', { count: MOST_PAPERS });

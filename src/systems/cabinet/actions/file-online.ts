@@ -6,9 +6,9 @@ import { Refusal } from '../../../kernel/actions/refusal.ts';
 import type { NewApplicant } from '../../../kernel/cases/index.ts';
 import { attachFile } from '../../../kernel/files/files.ts';
 import { fileApplication } from '../../applications/index.ts';
-import { chooseProvider } from '../../service-catalogue/index.ts';
+import { chooseProvider, type Service } from '../../service-catalogue/index.ts';
 import { serviceCodeInput } from '../cabinet-input.ts';
-import { type Contacts, contactsOf, type Draft, lacksOf } from '../draft.ts';
+import { type Contacts, contactsOf, type Draft, lacksOf, papersAsked } from '../draft.ts';
 import { getOnlineService, takeDraft } from '../draft-store.ts';
 import { tieCase } from '../own-store.ts';
 
@@ -35,7 +35,7 @@ export const fileOnline = defineAction({
       service,
       provider: chooseProvider(service, draft.providerCode ?? undefined),
       applicant: applicantOf(known, contactsOf(draft, known)),
-      documents: [...new Set(draft.papers.map(({ document }) => document))],
+      documents: documentsOf(service, draft),
       answers: draft.answers,
       channel: 'online',
       holder: { kind: 'front-office', unitId: null },
@@ -45,6 +45,13 @@ export const fileOnline = defineAction({
     return { caseId: filed.caseId, number: filed.number, dueOn: filed.dueOn };
   },
 });
+
+/** The application form itself is among the papers: it was written here. */
+function documentsOf({ documents }: Service, { papers }: Draft): string[] {
+  const added = new Set(papers.map(({ document }) => document));
+  const asked = new Set(papersAsked({ documents }));
+  return documents.filter((document) => added.has(document) || !asked.has(document));
+}
 
 /** Name and number are the provider's word, never the form's. */
 function applicantOf(known: Resident, { phone, email, address }: Contacts): NewApplicant {

@@ -12,6 +12,7 @@ import {
   filesOf,
   lacksOf,
   missingPapers,
+  papersAsked,
   STEPS,
   stepsOf,
 } from '../draft.ts';
@@ -57,13 +58,13 @@ export const getDraft = defineQuery({
     const draft = found ?? emptyDraft(serviceCode, now);
     const files = await findFileNames(tx, filesOf(service, draft));
     const byId = new Map(files.map((file) => [file.id, file]));
-    const { code, name, nameEn, form, documents, providers } = service;
+    const { code, name, nameEn, form, providers } = service;
     return {
       service: {
         code,
         name: { uk: name, en: nameEn },
         form,
-        documents,
+        documents: [...papersAsked(service)],
         providers: providers.map((one) => ({ code: one.code, name: one.name })),
       },
       steps: [...stepsOf(service)],

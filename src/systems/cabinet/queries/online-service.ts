@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../../../kernel/actions/define.ts';
 import { termSchema } from '../../service-catalogue/index.ts';
-import { stepsOf, STEPS } from '../draft.ts';
+import { papersAsked, stepsOf, STEPS } from '../draft.ts';
 import { serviceCodeInput } from '../cabinet-input.ts';
 import { draftDays, getOnlineService } from '../draft-store.ts';
 
@@ -25,7 +25,7 @@ export const onlineService = defineQuery({
     return {
       code: service.code,
       name: { uk: service.name, en: service.nameEn },
-      documents: service.documents,
+      documents: [...papersAsked(service)],
       term: service.term,
       steps: [...stepsOf(service)],
       draftDays: await draftDays(tx, now),
