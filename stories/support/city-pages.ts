@@ -1,8 +1,16 @@
 import { cityHall } from '../../src/city-hall.ts';
 import type { Role } from '../../src/kernel/actions/actor.ts';
 import type { Shell } from '../../src/kernel/page/define-page.ts';
+import { listComplex } from '../../src/systems/complex-services/queries/list-complex.ts';
 import { searchAnswers } from '../../src/systems/consultations/queries/search-answers.ts';
 import { listStreets } from '../../src/systems/address-register/queries/list-streets.ts';
+import { issueCertificate } from '../../src/systems/community-register/actions/issue-certificate.ts';
+import { checkImport } from '../../src/systems/community-register/actions/check-import.ts';
+import { getCertificate } from '../../src/systems/community-register/queries/get-certificate.ts';
+import { findResidentsQuery } from '../../src/systems/community-register/queries/find-residents.ts';
+import { listDuesQuery } from '../../src/systems/fees/queries/list-dues.ts';
+import { listPaymentsQuery } from '../../src/systems/fees/queries/list-payments.ts';
+import { listRegistersQuery } from '../../src/systems/handover-registers/queries/list-registers.ts';
 import { takeTicket } from '../../src/systems/queue/actions/take-ticket.ts';
 import { holdVisit } from '../../src/systems/booking/actions/hold-visit.ts';
 import { freeTimes } from '../../src/systems/booking/queries/free-times.ts';
@@ -70,6 +78,8 @@ export async function findExamples(): Promise<Examples> {
   const booked = await bookVisit();
   const application = `/desk/applications/${visit.caseId}`;
   const { answers } = await ask(searchAnswers, {});
+  const { applications: wholes } = await ask(listComplex, {}, 'head');
+  const resident = await findResidentExamples();
   const { streets } = await ask(listStreets, { renamed: true, limit: 1 });
   const year = new Date().getFullYear();
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Kyiv' }).format();
@@ -78,6 +88,14 @@ export async function findExamples(): Promise<Examples> {
     '/addresses': ['/addresses', '/addresses?words=дворцова 12', '/addresses?words=ххххх'],
     '/addresses/:id': streets.map(({ id }) => `/addresses/${id}`),
     '/desk/addresses/:id': streets.map(({ id }) => `/desk/addresses/${id}`),
+    '/certificates/:code': [resident.verified],
+    '/desk/residents': ['/desk/residents', '/desk/residents?words=ткаченко', '/desk/residents?words=ххххх'],
+    '/desk/residents/data': ['/desk/residents/data?words=ткаченко&format=csv'],
+    '/desk/residents/:id': [resident.card],
+    '/desk/residents/:id/looks': [`${resident.card}/looks`],
+    '/desk/residents/certificates/:id': [resident.certificate],
+    '/desk/residents/imports/:id': [resident.import],
+    '/desk/residents/imports/:id/bad': [`${resident.import}/bad`],
     '/figures/:id': [
       '/figures/applications.registered',
       '/figures/queue.visitors?by=sector,month',
@@ -111,6 +129,20 @@ export async function findExamples(): Promise<Examples> {
     '/services/:code/ready': ['/services/01-01/ready', '/services/06-01/ready?asked=yes&rule-0=no'],
     '/services/:code/ready/print': ['/services/06-01/ready/print?rule-0=no'],
     '/life-events/:code': ['/life-events/birth'],
+    '/life/:plan': [
+      '/life/e-maliatko',
+      '/life/e-maliatko?choose=on&p1=on&p2=on&p10=on',
+      '/life/moving-home?choose=on',
+    ],
+    '/life/:plan/file': ['/life/e-maliatko/file?choice=e-maliatko-3'],
+    '/desk/complex/new': [
+      '/desk/complex/new',
+      '/desk/complex/new?plan=e-maliatko',
+      '/desk/complex/new?choice=e-maliatko-7',
+    ],
+    '/desk/complex/:id': wholes.slice(0, 1).map(({ id }) => `/desk/complex/${id}`),
+    '/desk/complex/:id/receipt': wholes.slice(0, 1).map(({ id }) => `/desk/complex/${id}/receipt`),
+    '/desk/plans/:code': ['/desk/plans/e-maliatko', '/desk/plans/new'],
     '/providers/:code': ['/providers/dnap-residence'],
     '/kiosk/:hall': ['/kiosk/main'],
     '/kiosk/:hall/:sector': [
@@ -172,6 +204,7 @@ export async function findExamples(): Promise<Examples> {
       '/track/looks',
       `/track/looks?${new URLSearchParams({ number: visit.number, code: visit.trackingCode }).toString()}`,
     ],
+    ...(await findMoneyExamples()),
     '/report/:edition/print': [`/report/${year}/print`],
   };
 }
@@ -190,4 +223,39 @@ async function bookVisit(): Promise<{ code: string; day: string; startsAt: strin
   const startsAt = times[0] ?? '';
   const { code } = await act(holdVisit, { services, startsAt, email: 'reader@example.org' });
   return { code, day, startsAt };
+}
+
+/** A person of the demo city with a certificate, and a sheet with a row to mend. */
+async function findResidentExamples() {
+  const { residents } = await ask(findResidentsQuery, { words: 'ткаченко', limit: 1 }, 'administrator-03');
+  const residentId = residents[0]?.id ?? '';
+  const { certificateId } = await act(issueCertificate, { residentId }, 'administrator-03');
+  const { code } = await ask(getCertificate, { certificateId }, 'administrator-03');
+  const rows = [{ row: 2, cells: { name: 'Без Дати' } }];
+  const { importId } = await act(checkImport, { fileName: 'register.csv', rows }, 'administrator-03');
+  return {
+    card: `/desk/residents/${residentId}`,
+    certificate: `/desk/residents/certificates/${certificateId}`,
+    import: `/desk/residents/imports/${importId}`,
+    verified: `/certificates/${code}`,
+  };
+}
+
+/** Bills, payments and folders of the demo city. */
+async function findMoneyExamples(): Promise<Examples> {
+  const { dues } = await ask(listDuesQuery, { state: 'due', limit: 1 }, 'head');
+  const { payments } = await ask(listPaymentsQuery, { limit: 1 }, 'head');
+  const { registers } = await ask(listRegistersQuery, { limit: 2 }, 'head');
+  const [due] = dues;
+  return {
+    '/fees/:code': due === undefined ? [] : [`/fees/${due.code}`],
+    '/fees/:code/bill': due === undefined ? [] : [`/fees/${due.code}/bill`],
+    '/desk/fees': ['/desk/fees', '/desk/fees?state=due&sort=-amount'],
+    '/desk/fees/charge': ['/desk/fees/charge', `/desk/fees/charge?number=${due?.caseNumber ?? ''}`],
+    '/desk/fees/dues/:id': due === undefined ? [] : [`/desk/fees/dues/${due.id}`],
+    '/desk/fees/payments': ['/desk/fees/payments', '/desk/fees/payments?show=all'],
+    '/desk/fees/payments/:id': payments.map(({ id }) => `/desk/fees/payments/${id}`),
+    '/desk/registers/:id': registers.map(({ id }) => `/desk/registers/${id}`),
+    '/desk/registers/:id/pdf': registers.slice(0, 1).map(({ id }) => `/desk/registers/${id}/pdf`),
+  };
 }

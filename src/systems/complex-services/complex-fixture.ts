@@ -29,7 +29,7 @@ export const OKSANA = {
 
 export const BIRTH = {
   'child-name': 'Гнатюк Злата',
-  'child-born-on': '2026-02-20',
+  'child-born': '2026-02-20',
   'child-sex': 'girl',
   'medical-number': 'HM12-4455',
   'home-address': 'м. Кропивницький, вул. Полтавська, 7',
@@ -83,7 +83,7 @@ export async function makeComplexCity(now: string): Promise<ComplexCity> {
       query.output.parse(await askQuery(city, query, input, { actor: actor(login) })),
     file: (parts, more = {}) =>
       run('administrator-01', fileComplex, {
-        planCode: 'emaliatko',
+        planCode: 'e-maliatko',
         parts: [...parts],
         applicant: OKSANA,
         answers: BIRTH,

@@ -21,6 +21,15 @@ import { listComplex } from './queries/list-complex.ts';
 import { trackComplex } from './queries/track-complex.ts';
 import { readSeedPlans } from './seed/seed-plans.ts';
 
+/** What the services of the grants ask beside the plan. */
+const PAYMENT = {
+  'child-number': 'third',
+  'lives-together': true,
+  payment: 'post',
+  'payment-address': 'м. Кропивницький, вул. Полтавська, 7',
+  children: 3,
+  'older-student': false,
+};
 const AT = '2026-03-02T08:00:00Z';
 let house: ComplexCity;
 
@@ -65,7 +74,7 @@ describe('filing', () => {
     const part = await house.ask('specialist-uszn-fortechnyi', getApplication, {
       caseId: await caseIdOf(filed, 10),
     });
-    expect(part.answers.map(({ name }) => name)).toEqual(['child-born-on', 'medical-number']);
+    expect(part.answers.map(({ name }) => name)).toEqual(['child-born', 'medical-number']);
     expect(part.answers[0]?.label.uk).toBe('Коли народилася дитина');
     expect(part.family).toMatchObject({ number: filed.number, siblings: [], path: null });
     const seen = await house.ask('head', getApplication, { caseId: await caseIdOf(filed, 10) });
@@ -96,7 +105,7 @@ describe('filing', () => {
   });
 
   test('who did not sign in cannot apply in anybody’s name', async () => {
-    const input = { planCode: 'emaliatko', parts: [1], applicant: OKSANA, answers: BIRTH };
+    const input = { planCode: 'e-maliatko', parts: [1], applicant: OKSANA, answers: BIRTH };
     const deed = performAction(house.city, fileComplex, input, { actor: RESIDENT, key: uuid() });
     await expect(deed).rejects.toMatchObject({ key: 'complex-services:refusals.signInFirst' });
   });
@@ -111,7 +120,7 @@ describe('filing', () => {
       address: null,
       provider: 'demo',
     };
-    const input = { planCode: 'emaliatko', parts: [1], answers: BIRTH };
+    const input = { planCode: 'e-maliatko', parts: [1], answers: BIRTH };
     const done = fileComplex.output.parse(
       await performAction(house.city, fileComplex, input, { actor: { ...RESIDENT, resident }, key: uuid() }),
     );
@@ -122,7 +131,7 @@ describe('filing', () => {
 
 describe('the course', () => {
   test('a granted part starts those that waited; a refusal stops only what needs it', async () => {
-    const filed = await house.file([1, 2, 3, 9, 10]);
+    const filed = await house.file([1, 2, 3, 9, 10], { answers: { ...BIRTH, ...PAYMENT } });
     await house.decide(await caseIdOf(filed, 1), 'dracs', 'granted');
     await house.follow();
     expect((await track(filed)).parts.map(({ state }) => state)).toEqual([
@@ -180,7 +189,7 @@ describe('the course', () => {
   });
 
   test('what changes together is told in one letter', async () => {
-    const filed = await house.file([1, 7, 10], { answers: BIRTH });
+    const filed = await house.file([1, 7, 10], { answers: { ...BIRTH, ...PAYMENT } });
     await house.decide(await caseIdOf(filed, 1), 'dracs', 'granted');
     await house.follow();
     await house.decide(await caseIdOf(filed, 10), 'uszn-fortechnyi', 'refused');
@@ -211,7 +220,7 @@ describe('many at once', () => {
       term: { value: 10, unit: 'working-days' as const, article: 'ст. 10' },
     }));
     const plan = {
-      code: 'shistnadtsiat',
+      code: 'sixteen',
       title: { uk: 'Шістнадцять', en: '' },
       intro: { uk: 'Проба.', en: '' },
       parts,
@@ -322,7 +331,7 @@ describe('plans', () => {
     const changed = { ...plan, title: { uk: 'єМалятко 2', en: '' }, parts: plan.parts.slice(0, 1) };
     await house.run('head', publishPlan, { plan: changed, validFrom: '2026-03-03' });
     house.clock.travelTo(new Date('2026-03-03T08:00:00Z'));
-    expect((await house.ask('head', getPlanQuery, { code: 'emaliatko' })).parts).toHaveLength(1);
+    expect((await house.ask('head', getPlanQuery, { code: 'e-maliatko' })).parts).toHaveLength(1);
     await house.decide(await caseIdOf(filed, 1), 'dracs', 'granted');
     await house.follow();
     expect((await track(filed)).parts.map(({ state }) => state)).toEqual(['granted', 'open']);

@@ -54,16 +54,16 @@ describe('contradictions of a plan', () => {
 });
 
 test('the plans the city begins with are read from their file: ten parts, six bodies', () => {
-  const [emaliatko, ...others] = readSeedPlans();
-  expect(emaliatko?.parts).toHaveLength(10);
-  expect(new Set(emaliatko?.parts.map(({ provider }) => provider)).size).toBe(6);
-  expect(others.map(({ code }) => code)).toEqual(['pereizd', 'kaviarnia', 'veteran']);
+  const [birth, ...others] = readSeedPlans();
+  expect(birth?.parts).toHaveLength(10);
+  expect(new Set(birth?.parts.map(({ provider }) => provider)).size).toBe(6);
+  expect(others.map(({ code }) => code)).toEqual(['moving-home', 'open-a-cafe', 'veteran']);
 });
 
 test('a choice is a short code and comes back whole', () => {
-  const code = choiceCode('emaliatko', [1, 2, 3, 10]);
+  const code = choiceCode('e-maliatko', [1, 2, 3, 10]);
   expect(code.length).toBeLessThan(16);
-  expect(readChoice(` ${code.toUpperCase()} `)).toEqual({ planCode: 'emaliatko', chosen: [1, 2, 3, 10] });
+  expect(readChoice(` ${code.toUpperCase()} `)).toEqual({ planCode: 'e-maliatko', chosen: [1, 2, 3, 10] });
   expect(readChoice('що завгодно')).toBeUndefined();
 });
 

@@ -82,7 +82,7 @@ export function say(said: Words, locale: 'uk' | 'en'): string {
 
 /**
  * Chosen parts as a short code: the numbers' bits in base 36. Says nothing of a person, so it is
- * kept nowhere: `emaliatko-7r`.
+ * kept nowhere: `e-maliatko-7r`.
  */
 export function choiceCode(planCode: string, chosen: readonly number[]): string {
   return `${planCode}-${chosen.reduce((bits, no) => bits + 2 ** (no - 1), 0).toString(36)}`;

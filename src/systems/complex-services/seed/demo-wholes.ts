@@ -20,22 +20,29 @@ const NAMES = ['Софія', 'Марко', 'Злата', 'Матвій', 'Сол
 
 function birth(filed: number, index: number, large = false): Pick<DemoWhole, 'plan' | 'filed' | 'answers'> {
   return {
-    plan: 'emaliatko',
+    plan: 'e-maliatko',
     filed,
     answers: {
       'child-name': `Ткач ${NAMES[index % NAMES.length] ?? ''}`,
-      'child-born-on': '2026-01-15',
+      'child-born': '2026-01-15',
       'child-sex': index % 2 === 0 ? 'girl' : 'boy',
       'medical-number': `HM${index}K-${1200 + index}`,
       'home-address': `м. Кропивницький, вул. Полтавська, ${index + 3}`,
       'large-family': large,
+      // Asked by the services of the parts, once for all of them.
+      'child-number': large ? 'third' : 'first',
+      'lives-together': true,
+      payment: 'post',
+      'payment-address': `м. Кропивницький, вул. Полтавська, ${index + 3}`,
+      children: 3,
+      'older-student': false,
     },
   };
 }
 
 function moving(filed: number, index: number): Pick<DemoWhole, 'plan' | 'filed' | 'answers'> {
   return {
-    plan: 'pereizd',
+    plan: 'moving-home',
     filed,
     answers: {
       'new-address': `м. Кропивницький, вул. Велика Перспективна, ${index + 10}`,
@@ -43,6 +50,8 @@ function moving(filed: number, index: number): Pick<DemoWhole, 'plan' | 'filed' 
       'moved-on': '2026-01-20',
       'has-subsidy': index % 2 === 0,
       'has-pension': false,
+      change: 'address',
+      'changed-on': '2026-01-20',
     },
   };
 }
@@ -51,13 +60,18 @@ const granted = (no: number, ago: number): DemoStep => ({ no, ago, outcome: 'gra
 const refused = (no: number, ago: number): DemoStep => ({ no, ago, outcome: 'refused' });
 
 const CAFE = {
-  plan: 'kaviarnia',
+  plan: 'open-a-cafe',
   answers: {
     'business-name': 'Кав’ярня «Ранок»',
-    'business-address': 'м. Кропивницький, вул. Велика Перспективна, 44',
-    'main-kved': '56.30',
+    place: 'м. Кропивницький, вул. Велика Перспективна, 44',
+    kved: '56.30',
     'sells-alcohol': false,
     'has-terrace': true,
+    tax: 'single-2',
+    hires: false,
+    group: '2',
+    vat: false,
+    since: '2026-04-01',
   },
 } as const;
 
