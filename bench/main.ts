@@ -8,6 +8,7 @@ import { measureLists } from './items/lists.ts';
 import { measurePages } from './items/pages.ts';
 import { measureRegister } from './items/register.ts';
 import { measureReport } from './items/report.ts';
+import { measureResidents } from './items/residents.ts';
 import { findPgbench } from './load.ts';
 import { currentLoad, readFormer, writeResult } from './results.ts';
 import { tableOf } from './table.ts';
@@ -23,6 +24,7 @@ const ITEMS: Readonly<Record<string, (city: BenchCity, pace: Pace) => Promise<re
   booking: measureBooking,
   pages: measurePages,
   lists: measureLists,
+  residents: measureResidents,
   report: measureReport,
 };
 /** These are measured among many cases, so they come last. */
