@@ -8,6 +8,7 @@ import type { City } from '../../kernel/city.ts';
 import { type TravellingClock, travellingClock } from '../../kernel/clock/system-clock.ts';
 import { findActorsByLogin } from '../../kernel/identity/find-actor.ts';
 import { seedCity } from '../../kernel/start-city.ts';
+import type { System } from '../../kernel/system.ts';
 import { makeTestCity } from '../../kernel/testing/make-test-city.ts';
 import { queue } from '../queue/system.ts';
 import { serviceCatalogue } from '../service-catalogue/system.ts';
@@ -47,9 +48,12 @@ export const OKSANA: ApplicantInput = {
 };
 
 /** 15 working days, two bodies may give it, etc.: see `services.json`. */
-export async function makeApplicationsCity(now: string): Promise<ApplicationsCity> {
+export async function makeApplicationsCity(
+  now: string,
+  more: readonly System[] = [],
+): Promise<ApplicationsCity> {
   const clock = travellingClock(new Date(now));
-  const city = await makeTestCity([serviceCatalogue, staff, queue, applications], clock);
+  const city = await makeTestCity([serviceCatalogue, staff, queue, applications, ...more], clock);
   // The demo's staff sign in; its applications would only be in the way of counting.
   await seedCity({ ...city, systems: [serviceCatalogue, staff, queue] });
   await keepServiceNames(city.connections.database, clock.now());

@@ -2,6 +2,8 @@
 export {
   /** What a case of this system is: states, transitions, page. */
   APPLICATION,
+  /** The book its numbers come from: `ЦНАП-2026-000123`. */
+  BOOK as APPLICATION_BOOK,
 } from './application.ts';
 /** Figures of applications, for reports. */
 export { figures as applicationsFigures } from './figures.ts';
