@@ -15,6 +15,7 @@ import { informationRequests } from './systems/information-requests/system.ts';
 import { handoverRegisters } from './systems/handover-registers/system.ts';
 import { journal } from './systems/journal/system.ts';
 import { law } from './systems/law/system.ts';
+import { mobileOffice } from './systems/mobile-office/system.ts';
 import { operations } from './systems/operations/system.ts';
 import { queue } from './systems/queue/system.ts';
 import { ratings } from './systems/ratings/system.ts';
@@ -33,6 +34,7 @@ export const cityHall: readonly System[] = [
   fees,
   handoverRegisters,
   addressRegister,
+  mobileOffice,
   communityRegister,
   ratings,
   consultations,
