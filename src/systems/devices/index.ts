@@ -15,4 +15,4 @@ export { listPrinters } from './queries/list-printers.ts';
 /** What stands on a roll. */
 export type { RollInput } from './printing/roll.ts';
 /** The device that holds a word, in a deed of one's own; refuses (401) where there is none. */
-export { type Device, requireDevice } from './device-store.ts';
+export { type Device, findDeviceByToken, requireDevice } from './device-store.ts';
