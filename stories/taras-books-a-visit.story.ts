@@ -71,6 +71,27 @@ it('Taras books a visit', async () => {
   for (const person of [taras, kiosk, head]) await person.leaves();
 });
 
+it('Taras books two sectors in one visit', async () => {
+  const taras = await Person.comes('taras of two sectors', 'phone', '/services/01-01');
+  await taras.clicks('Записатися на день і час');
+  await taras.sees('Оберіть день');
+  await taras.clicks('Додати ще одну послугу');
+  await taras.sees('час буде одразу після першої');
+  await taras.writes('Що вам потрібно?', 'субсидія');
+  await taras.clicks('Знайти послугу');
+  await taras.page.locator('.booking-services a').first().click();
+  await taras.page.locator('.booking-days a:not([data-full])').last().click();
+  await taras.page.locator('.booking-times a').first().click();
+  await taras.writes('Ваша електронна адреса', 'taras-two@example.org');
+  await taras.clicks('Записатися');
+  await taras.sees('Підтвердьте запис', /Реєстраційний.* → Соціальний/);
+  const told = await taras.page.getByText('Слово з листа:').innerText();
+  await taras.writes('Слово з листа', /[2-9A-Z]{8}$/.exec(told)?.[0] ?? '');
+  await taras.clicks('Підтвердити');
+  await taras.sees('Вас записано', 'Що взяти з собою');
+  await taras.leaves();
+});
+
 it('what is booked twice is told in a sentence', async () => {
   const { times } = await ask(freeTimes, { services: [RESIDENCE_SERVICE], day: await lastDay() });
   const startsAt = times.at(-1) ?? '';

@@ -109,7 +109,7 @@ test('the QR opens the first sector; after it is served the same ticket stands i
   house.clock.travelTo(new Date('2026-03-06T08:20:00.000Z'));
   await house.run(finishService, { ticketId: ticket.ticketId }, clerk);
   const { rows } = await sql<{ number: string; sector: string; state: string; ahead: boolean }>`
-    select number, sector, state, order_key < joined_at as ahead from queue.tickets order by queued_at`.execute(
+    select number, sector, state, order_key < joined_at as ahead from queue.tickets where day = '2026-03-06' order by queued_at`.execute(
     house.city.connections.database,
   );
   expect(rows).toEqual([

@@ -85,7 +85,7 @@ export const estimatesTrue: Figure = {
   facts: 'queue.estimates_facts',
   measure: { kind: 'share', column: 'came_true', digits: 1 },
   period: 'within',
-  dimensions: [SECTOR, MONTH],
+  dimensions: [SECTOR, MONTH, HOUR],
   columns: [
     DAY,
     SECTOR_NAME,

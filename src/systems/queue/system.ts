@@ -31,8 +31,11 @@ import { hallState } from './queries/hall-state.ts';
 import { kioskMenu } from './queries/kiosk-menu.ts';
 import { myWindow } from './queries/my-window.ts';
 import { ticketStatus } from './queries/ticket-status.ts';
+import { whatIf } from './queries/what-if.ts';
+import { seedPastDay } from './seed-past-day.ts';
 import { seedQueue } from './seed.ts';
 import { hallPanel, hallPosts } from './staff/hall-panel.tsx';
+import { whatIfPage } from './staff/what-if-page.tsx';
 import { windowPosts } from './staff/window-posts.ts';
 
 export const queue = defineSystem({
@@ -55,7 +58,7 @@ export const queue = defineSystem({
     freezeHall,
     resumeHall,
   ],
-  queries: [hallState, ticketStatus, myWindow, hallPanelQuery, callLog, kioskMenu, estimateAccuracy],
+  queries: [hallState, ticketStatus, myWindow, hallPanelQuery, callLog, kioskMenu, estimateAccuracy, whatIf],
   pages: [
     kioskSectors,
     kioskSector,
@@ -69,6 +72,7 @@ export const queue = defineSystem({
     callsDownload,
     hallPanel,
     ...hallPosts,
+    whatIfPage,
     ...windowPosts,
   ],
   menu: [
@@ -81,9 +85,22 @@ export const queue = defineSystem({
       order: 20,
       may: ['head', 'administrator'],
     },
+    {
+      menu: 'staff',
+      path: '/desk/hall/main/what-if',
+      group: 'centre',
+      label: 'queue:menu.whatIf',
+      order: 21,
+      may: ['head'],
+    },
   ],
   figures: [visitors, waitMinutes, noShows, estimatesTrue],
   jobs: [sealCalls, learnDurationsJob, closeDays],
   liveFeeds: [hallFeed],
-  seed: { run: seedQueue },
+  seed: {
+    run: async (database, { demo, now }) => {
+      await seedQueue(database);
+      if (demo) await seedPastDay(database, now);
+    },
+  },
 });
