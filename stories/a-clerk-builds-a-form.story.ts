@@ -46,7 +46,7 @@ it('A clerk builds a form', async () => {
   await window.page.getByRole('radio', { name: 'так' }).first().check();
   await window.finds('Номер чіпа');
   await window.page.getByRole('button', { name: 'Зареєструвати' }).click();
-  await window.sees('Дайте відповідь на це питання');
+  await window.sees('Дайте відповідь на питання «Порода собаки»');
   await window.page.getByLabel('Порода собаки').fill('дворняга');
   await window.page.getByLabel('Номер чіпа').fill('804098100012345');
   await window.page.getByRole('radio', { name: 'родина' }).check();

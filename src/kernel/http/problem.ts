@@ -17,7 +17,9 @@ const MESSAGE_KEY = /^[a-z-]+:[\w.-]+$/;
 
 /** A person's sentence for one issue: the catalogue's where the schema names a key, else Zod's own. */
 export function sentenceOf(issue: z.core.$ZodIssue, locale: Locale, t: Translate): string {
-  if (MESSAGE_KEY.test(issue.message)) return t(issue.message);
+  if (MESSAGE_KEY.test(issue.message)) {
+    return t(issue.message, issue.code === 'custom' ? issue.params : undefined);
+  }
   const own = sentences[locale].localeError({ ...issue, input: issue.input } as z.core.$ZodRawIssue);
   return (typeof own === 'string' ? own : own?.message) ?? issue.message;
 }

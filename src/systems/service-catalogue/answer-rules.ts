@@ -38,20 +38,23 @@ export function answersSchema(fields: readonly FormField[]): z.ZodType<Answers> 
       if (!isAsked(field, fields, given)) continue;
       const answer = given[field.name];
       if (answer === undefined || answer === '') {
-        if (field.required)
-          context.addIssue({ code: 'custom', path: [field.name], message: missing, input: answer });
+        if (field.required) context.addIssue(issueAt(field, missing, answer));
         continue;
       }
       const judged = ruleOf(field).safeParse(answer);
       if (judged.success) kept.push([field.name, judged.data]);
-      else
-        for (const issue of judged.error.issues)
-          context.addIssue({ code: 'custom', path: [field.name], message: issue.message, input: answer });
+      else for (const { message } of judged.error.issues) context.addIssue(issueAt(field, message, answer));
     }
     return Object.fromEntries(kept);
   });
   known.set(fields, schema);
   return schema;
+}
+
+/** The sentence names its question: in a summary above the form it stands alone. */
+function issueAt({ name, label }: FormField, message: string, input: unknown) {
+  const params = { question: label.uk, questionEn: label.en === '' ? label.uk : label.en };
+  return { code: 'custom' as const, path: [name], message, params, input };
 }
 
 /** What one answer must be. */

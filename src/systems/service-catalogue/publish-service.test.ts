@@ -9,6 +9,9 @@ import { makeTestCity } from '../../kernel/testing/make-test-city.ts';
 import { importServices } from './actions/import-services.ts';
 import { publishServiceVersion } from './actions/publish-service-version.ts';
 import { findService, forgetCatalogue, listServices } from './catalogue.ts';
+import { DEFINITION_FORMAT, readDefinitions, writeDefinitions } from './definition-file.ts';
+import { getDefinitionQuery } from './queries/get-definition.ts';
+import { listContradictionsQuery } from './queries/list-contradictions.ts';
 import { exportServicesQuery } from './queries/export-services.ts';
 import { type ServiceDraft, serviceDraftSchema } from './service-draft.ts';
 import { serviceCatalogue } from './system.ts';
@@ -24,7 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => city.connections.close());
 
-const publish = (draft: ServiceDraft, actor = head) =>
+const publish = (draft: ServiceDraft & { confirmed?: boolean }, actor = head) =>
   performAction(city, publishServiceVersion, draft, { actor, key: newKey() });
 const bring = (rows: readonly ServiceDraft[], dryRun: boolean) =>
   performAction(city, importServices, { rows, dryRun }, { actor: head, key: newKey() });
@@ -162,5 +165,67 @@ describe('a table of services', () => {
     await bring([fresh], false);
     expect((await on('99-01', '2026-06-01'))?.providers.map(({ code }) => code)).toEqual(draft.providers);
     expect(await listServices(city.connections.database, '2026-06-01')).toHaveLength(366);
+  });
+});
+
+describe('a definition that contradicts itself', () => {
+  const from = { validFrom: '2026-06-01' };
+  const stage = { name: 'Розгляд', unit: 'utilities', officer: '', mark: 'performs' as const };
+
+  it('is not published over an error, whoever confirms it', async () => {
+    const draft = await draftNow('12-08');
+    const wrong = { ...draft, ...from, stages: [{ ...stage, days: 30 }], confirmed: true };
+    await expect(publish(wrong)).rejects.toMatchObject({ key: 'service-catalogue:refusals.badDrafts' });
+  });
+
+  it('is published over a warning only when somebody says so', async () => {
+    const draft = await draftNow('12-08');
+    const doubtful = { ...draft, ...from, documents: [...draft.documents, 'Довідка РНОКПП'] };
+    await expect(publish(doubtful)).rejects.toMatchObject({
+      key: 'service-catalogue:refusals.unconfirmed',
+      status: 409,
+    });
+    await publish({ ...doubtful, confirmed: true });
+    expect((await on('12-08', '2026-06-01'))?.documents).toContain('Довідка РНОКПП');
+  });
+
+  it('is found in the catalogue in force', async () => {
+    const asked = { actor: head };
+    const { lines } = listContradictionsQuery.output.parse(
+      await askQuery(city, listContradictionsQuery, { key: 'held-document', words: '40-01' }, asked),
+    );
+    expect(lines.map(({ code, level }) => [code, level])).toEqual([['40-01', 'warning']]);
+  });
+});
+
+describe('a whole definition as a file', () => {
+  it('comes back as it went, with the form, the stages and the rules', async () => {
+    const draft = await draftNow('40-01');
+    expect(draft.form?.length).toBeGreaterThan(3);
+    expect(draft.stages?.length).toBeGreaterThan(3);
+    expect(draft.readiness).toHaveLength(2);
+    expect(readDefinitions(writeDefinitions([draft]))).toEqual({ drafts: [draft], bad: [] });
+  });
+
+  it('that does not speak of a form leaves it as it was', async () => {
+    const { form, stages, readiness, ...older } = await draftNow('40-01');
+    await publish({ ...older, validFrom: '2026-06-01', averageMinutes: 44, confirmed: true });
+    const now = await on('40-01', '2026-06-01');
+    expect(now?.form).toEqual(form);
+    expect(now?.averageMinutes).toBe(44);
+    const definition = await askQuery(
+      city,
+      getDefinitionQuery,
+      { code: '40-01', on: '2026-06-01' },
+      { actor: head },
+    );
+    expect(getDefinitionQuery.output.parse(definition)).toMatchObject({ readiness, stages });
+  });
+
+  it('with a slip is told where it is', () => {
+    const bytes = Buffer.from(JSON.stringify({ format: DEFINITION_FORMAT, services: [{ code: '1' }] }));
+    const bad = readDefinitions(bytes)?.bad ?? [];
+    expect(bad.map(({ row, path }) => `${row} ${path}`)).toContain('1 code');
+    expect(readDefinitions(Buffer.from('{}'))).toBeUndefined();
   });
 });

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import { definePage, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { DataTable } from '../../../kernel/page/components/data-table.tsx';
+import { SummaryList } from '../../../kernel/page/components/summary-list.tsx';
 import { formatNumber } from '../../../kernel/i18n/format-number.ts';
+import type { Locale } from '../../../kernel/i18n/translate.ts';
 import { getDefinitionQuery } from '../queries/get-definition.ts';
 import { termWords } from '../service-words.ts';
 import { MARK_LETTERS, MARKS } from '../technological-card.ts';
@@ -64,52 +67,55 @@ function TechnologicalCard({ definition }: { definition: Definition }) {
 function StageTable({ definition: { stages, days, service } }: { definition: Definition }) {
   const { t, locale } = usePage();
   const word = (name: string) => t(`service-catalogue:technological.${name}`);
-  const number = (value: number) => formatNumber(value, locale, Number.isInteger(value) ? 0 : 2);
   const isWorking = service.term.unit === 'working-days' || service.term.unit === 'hours';
   return (
-    <table class="card-table stage-table">
-      <thead>
-        <tr>
-          <th scope="col">№</th>
-          <th scope="col">{word('stage')}</th>
-          <th scope="col">{word('officer')}</th>
-          <th scope="col">{word('unit')}</th>
-          <th scope="col">{word('mark')}</th>
-          <th scope="col">{word(isWorking ? 'workingDays' : 'days')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {stages.map((stage, index) => (
-          <tr key={index}>
-            <td class="card-number">{index + 1}</td>
-            <th scope="row">
-              <Ukrainian>{stage.name}</Ukrainian>
-            </th>
-            <td>
-              <Ukrainian>{stage.officer}</Ukrainian>
-            </td>
-            <td>{locale === 'uk' ? stage.unitName : stage.unitNameEn}</td>
-            <td>
-              <abbr title={t(`service-catalogue:marks.${stage.mark}`)}>{MARK_LETTERS[stage.mark]}</abbr>
-            </td>
-            <td class="numeric">{number(stage.days)}</td>
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row" colSpan={5}>
-            {word('sum')}
-          </th>
-          <td class="numeric">{number(days.stages)}</td>
-        </tr>
-        <tr>
-          <th scope="row" colSpan={5}>
-            {word('byLaw')}
-          </th>
-          <td class="numeric">{number(days.allowed)}</td>
-        </tr>
-      </tfoot>
-    </table>
+    <>
+      <DataTable
+        caption={t('service-catalogue:technological.title')}
+        captionHidden
+        rows={stages.map((stage, index) => ({ ...stage, no: index + 1 }))}
+        keyOf={({ no }) => String(no)}
+        columns={[
+          { key: 'no', title: '№', cell: ({ no }) => no, numeric: true },
+          {
+            key: 'stage',
+            title: word('stage'),
+            cell: ({ name }) => <Ukrainian>{name}</Ukrainian>,
+            heading: true,
+          },
+          { key: 'officer', title: word('officer'), cell: ({ officer }) => <Ukrainian>{officer}</Ukrainian> },
+          {
+            key: 'unit',
+            title: word('unit'),
+            cell: ({ unitName, unitNameEn }) => (locale === 'uk' ? unitName : unitNameEn),
+          },
+          {
+            key: 'mark',
+            title: word('mark'),
+            cell: ({ mark }) => (
+              <abbr title={t(`service-catalogue:marks.${mark}`)}>{MARK_LETTERS[mark]}</abbr>
+            ),
+            narrow: true,
+          },
+          {
+            key: 'days',
+            title: word(isWorking ? 'workingDays' : 'days'),
+            cell: (stage) => daysText(stage.days, locale),
+            numeric: true,
+          },
+        ]}
+      />
+      <SummaryList
+        lines={[
+          { term: word('sum'), value: daysText(days.stages, locale) },
+          { term: word('byLaw'), value: daysText(days.allowed, locale) },
+        ]}
+      />
+    </>
   );
+}
+
+function daysText(days: number, locale: Locale): string {
+  const digits = Number.isInteger(days) ? 0 : Number.isInteger(days * 10) ? 1 : 2;
+  return formatNumber(days, locale, digits);
 }

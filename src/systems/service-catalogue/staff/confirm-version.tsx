@@ -127,6 +127,7 @@ function leadOf(draft: ServiceDraft, { kind }: PlannedRow, t: Translate): string
 function Value({ field, value }: { field: string; value: unknown }) {
   const { t, locale } = usePage();
   if (value === null || value === undefined || value === '') return <>–</>;
+  if (Array.isArray(value) && value.length === 0) return <>–</>;
   if (Array.isArray(value)) {
     return (
       <ul class="plain-list">
