@@ -683,13 +683,6 @@ export interface BookingWaiting {
   steps: number;
 }
 
-export interface CabinetAccountCases {
-  account_id: string;
-  case_id: string;
-  tied_at: Timestamp;
-  way: string;
-}
-
 export interface CabinetAccountVisits {
   account_id: string;
   code: string;
@@ -1502,6 +1495,13 @@ export interface KernelCalendarOverrides {
   on_date: string;
   reason: string;
   working: boolean;
+}
+
+export interface KernelCaseAccounts {
+  account_id: string;
+  case_id: string;
+  tied_at: Timestamp;
+  way: string;
 }
 
 export interface KernelCaseClocks {
@@ -2415,7 +2415,6 @@ export interface DB {
   "booking.kept_facts": BookingKeptFacts;
   "booking.slots": BookingSlots;
   "booking.waiting": BookingWaiting;
-  "cabinet.account_cases": CabinetAccountCases;
   "cabinet.account_visits": CabinetAccountVisits;
   "cabinet.draft_terms": CabinetDraftTerms;
   "cabinet.drafts": CabinetDrafts;
@@ -2483,6 +2482,7 @@ export interface DB {
   "kernel.audit_personal_values": KernelAuditPersonalValues;
   "kernel.audit_seals": KernelAuditSeals;
   "kernel.calendar_overrides": KernelCalendarOverrides;
+  "kernel.case_accounts": KernelCaseAccounts;
   "kernel.case_clocks": KernelCaseClocks;
   "kernel.case_controls": KernelCaseControls;
   "kernel.case_events": KernelCaseEvents;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { cityHall } from '../../src/city-hall.ts';
 import type { Role } from '../../src/kernel/actions/actor.ts';
 import type { Shell } from '../../src/kernel/page/define-page.ts';
@@ -15,7 +16,9 @@ import { takeTicket } from '../../src/systems/queue/actions/take-ticket.ts';
 import { holdVisit } from '../../src/systems/booking/actions/hold-visit.ts';
 import { freeTimes } from '../../src/systems/booking/queries/free-times.ts';
 import { listMembersQuery } from '../../src/systems/staff/queries/list-members.ts';
-import { act, ask } from './ask-city.ts';
+import { saveApplicant } from '../../src/systems/cabinet/actions/save-applicant.ts';
+import { myCabinet } from '../../src/systems/cabinet/queries/my-cabinet.ts';
+import { act, ask, askPart } from './ask-city.ts';
 import { makeVisit, RESIDENCE_SERVICE } from './live-visit.ts';
 
 export interface CityPage {
@@ -39,6 +42,8 @@ const OF_SHELLS = [
   '/figures/:id/rows',
   '/preferences',
   '/sign-in',
+  '/sign-in/resident',
+  '/demo/persons',
 ] as const;
 
 const LOGINS: Readonly<Record<Exclude<Role, 'resident'>, string>> = {
@@ -59,7 +64,11 @@ export const cityPages: readonly CityPage[] = [
   ...cityHall
     .flatMap((system) => system.pages)
     .filter((page) => page.get !== undefined)
-    .map(({ path, shell, may }) => ({ pattern: path, shell, login: loginOf(may) })),
+    .map(({ path, shell, may, needsAccount }) => ({
+      pattern: path,
+      shell,
+      login: needsAccount === true ? 'resident-andriy' : loginOf(may),
+    })),
 ];
 
 function loginOf(may: readonly Role[] | 'anyone'): string | undefined {
@@ -70,12 +79,17 @@ function loginOf(may: readonly Role[] | 'anyone'): string | undefined {
 /** Addresses of living examples, by pattern; several where a page has several faces. */
 export type Examples = Readonly<Record<string, readonly string[]>>;
 
+const READER = { phone: '+380501112233', email: 'reader@example.org', address: 'вул. Шевченка, 8' };
+const ownCases = z.object({ cases: z.array(z.object({ id: z.uuid() })) });
+
 /** Makes what the pages show and fills their parameters with it. */
 export async function findExamples(): Promise<Examples> {
   const visit = await makeVisit('administrator-03', 1);
   const waiting = await act(takeTicket, { hall: 'main', serviceCode: RESIDENCE_SERVICE });
   const { members } = await ask(listMembersQuery, { words: 'administrator-01' }, 'it');
   const booked = await bookVisit();
+  await act(saveApplicant, { serviceCode: '31-01', contacts: READER }, 'resident-andriy');
+  const { cases: own } = await askPart(myCabinet, {}, 'resident-andriy', ownCases);
   const application = `/desk/applications/${visit.caseId}`;
   const { answers } = await ask(searchAnswers, {});
   const { applications: wholes } = await ask(listComplex, {}, 'head');
@@ -192,6 +206,17 @@ export async function findExamples(): Promise<Examples> {
       `/report/${year}.csv`,
       `/report/${year}.pdf`,
     ],
+    '/demo/persons': ['/demo/persons?state=example'],
+    '/apply/:code': ['/apply/31-01'],
+    ...Object.fromEntries(
+      ['applicant', 'questions', 'papers', 'check'].map((step) => [
+        `/apply/:code/${step}`,
+        [`/apply/31-01/${step}`],
+      ]),
+    ),
+    '/cabinet/applications/:id': own.slice(0, 2).map(({ id }) => `/cabinet/applications/${id}`),
+    '/cabinet/applications/:id/filed': own.slice(0, 1).map(({ id }) => `/cabinet/applications/${id}/filed`),
+    '/cabinet/cases/:id': own.slice(0, 1).map(({ id }) => `/cabinet/cases/${id}`),
     '/terms': [
       '/terms',
       '/terms?words=прописка',

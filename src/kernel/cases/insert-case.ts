@@ -16,6 +16,8 @@ export interface CaseRow {
   readonly recordedAt: Date;
   readonly imported: boolean;
   readonly actorId: string | null;
+  /** The signed-in resident whose case it is. */
+  readonly accountId: string | null;
   readonly book: string;
   readonly year: number;
   readonly prefix: string;
@@ -45,13 +47,20 @@ export async function insertCase(
 }
 
 /** What only some cases have; a case without it pays nothing for it. */
-function moreOf({ input, otherClocks }: CaseRow): RawBuilder<unknown> {
+function moreOf({ input, otherClocks, accountId, at }: CaseRow): RawBuilder<unknown> {
   const { questions = [] } = input;
   return sql.join(
     [
       sql``,
       ...(otherClocks.length === 0 ? [] : [sql`clocks as (${insertClocks(sql`opened`, otherClocks)})`]),
       ...(questions.length === 0 ? [] : [sql`questions as (${insertQuestions(sql`opened`, questions)})`]),
+      ...(accountId === null
+        ? []
+        : [
+            sql`account as (
+              insert into kernel.case_accounts (account_id, case_id, way, tied_at)
+              select ${accountId}::uuid, id, 'filed', ${at}::timestamptz from opened)`,
+          ]),
       ...besidesOf(input.beside),
     ],
     sql`, `,

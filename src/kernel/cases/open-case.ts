@@ -31,6 +31,8 @@ export async function openCase(deed: Deed, input: NewCase): Promise<OpenedCase> 
     recordedAt: deed.recordedAt,
     imported: deed.imported,
     actorId: deed.actor.staffId,
+    // A part is found through its whole.
+    accountId: input.partOf === undefined ? (deed.actor.resident?.accountId ?? null) : null,
     clock,
     otherClocks,
     data: firstData(input, clock),

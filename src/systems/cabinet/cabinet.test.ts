@@ -291,7 +291,7 @@ describe('one’s own data', () => {
     const { rows } = await sql<{ left: number }>`
       select (select count(*) from kernel.sessions where account_id = ${accountId})
            + (select count(*) from cabinet.drafts where account_id = ${accountId})
-           + (select count(*) from cabinet.account_cases where account_id = ${accountId})
+           + (select count(*) from kernel.case_accounts where account_id = ${accountId})
            + (select count(*) from kernel.accounts where id = ${accountId}) as left`.execute(
       town.city.connections.database,
     );

@@ -29,7 +29,7 @@ export async function findOwnCases(tx: Transaction, accountId: string): Promise<
     select c.id, c.kind, c.number, c.title, c.state, c.is_open as "isOpen",
            c.registered_at as "registeredAt", c.due_on as "dueOn", c.holder_kind as "holderKind",
            u.short_name as holder, o.way
-      from cabinet.account_cases o
+      from kernel.case_accounts o
       join kernel.cases c on c.id = o.case_id
       left join kernel.units u on u.id = c.holder_unit_id
      where o.account_id = ${accountId}
@@ -41,20 +41,18 @@ export async function findOwnCases(tx: Transaction, accountId: string): Promise<
 export async function getWay(tx: Transaction, actor: Actor, caseId: string): Promise<Way> {
   const { accountId } = accountOf(actor);
   const { rows } = await sql<{ way: Way }>`
-    select way from cabinet.account_cases where account_id = ${accountId} and case_id = ${caseId}`.execute(
-    tx,
-  );
+    select way from kernel.case_accounts where account_id = ${accountId} and case_id = ${caseId}`.execute(tx);
   const [row] = rows;
   if (row === undefined) throw notFound('cabinet:refusals.notYours');
   return row.way;
 }
 
-/** Harmless when repeated; a case filed from the cabinet stays filed. */
-export async function tieCase(deed: Deed, caseId: string, way: Way): Promise<void> {
+/** Harmless when repeated; a case that the person filed stays filed. */
+export async function attachToAccount(deed: Deed, caseId: string): Promise<void> {
   const { accountId } = accountOf(deed.actor);
   await sql`
-    insert into cabinet.account_cases (account_id, case_id, way, tied_at)
-    values (${accountId}, ${caseId}, ${way}, ${deed.now}) on conflict do nothing`.execute(deed.tx);
+    insert into kernel.case_accounts (account_id, case_id, way, tied_at)
+    values (${accountId}, ${caseId}, 'attached', ${deed.now}) on conflict do nothing`.execute(deed.tx);
   deed.about({ kind: 'case', id: caseId });
 }
 
@@ -86,7 +84,7 @@ export async function findLetters(tx: Transaction, accountId: string): Promise<r
   const { rows } = await sql<OwnLetter>`
     select l.id, l.created_at as at, l.subject, l.body_text as text, l.sent_at is not null as sent,
            l.to_address as "to"
-      from cabinet.account_cases o
+      from kernel.case_accounts o
       join kernel.cases c on c.id = o.case_id
       join kernel.letters l on l.about->>'id' = c.id::text and l.about->>'kind' = 'case'
       join kernel.accounts a on a.id = o.account_id

@@ -19,7 +19,7 @@ export async function mayOpenResult(tx: Transaction, actor: Actor, file: StoredF
   if (resident === null || file.case_id === null) return false;
   const { rows } = await sql<{ way: Way; code: string | null }>`
     select o.way, p.code
-      from cabinet.account_cases o
+      from kernel.case_accounts o
       join kernel.cases c on c.id = o.case_id and c.kind = ${APPLICATION.name} and not c.is_open
       left join kernel.applicants p on p.id = c.applicant_id
      where o.account_id = ${resident.accountId} and o.case_id = ${file.case_id}`.execute(tx);

@@ -45,7 +45,7 @@ async function openToken(tx: Transaction, accountId: string, name: string, now: 
 /** One of each state, as if each had added, by number and code, what they filed at the Centre. */
 async function tieDemoCases(tx: Transaction, accountId: string, index: number, now: Date): Promise<void> {
   await sql`
-    insert into cabinet.account_cases (account_id, case_id, way, tied_at)
+    insert into kernel.case_accounts (account_id, case_id, way, tied_at)
     select ${accountId}, id, 'attached', ${now} from (
       select id, row_number() over (partition by state order by registered_at desc, id) as place
         from kernel.cases where kind = 'applications.application' and parent_id is null) c

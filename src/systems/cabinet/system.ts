@@ -13,6 +13,7 @@ import { saveContacts } from './actions/save-contacts.ts';
 import { forgetDraftsJob } from './jobs/forget-drafts.ts';
 import { applicantPage } from './public/applicant-page.tsx';
 import { applicationPage } from './public/application-page.tsx';
+import { casePage } from './public/case-page.tsx';
 import { attachPage } from './public/attach-page.tsx';
 import { checkPage } from './public/check-page.tsx';
 import { detailsPage, erasePage } from './public/details-page.tsx';
@@ -25,6 +26,7 @@ import { questionsPage } from './public/questions-page.tsx';
 import { startPage } from './public/start-page.tsx';
 import { getDraft } from './queries/get-draft.ts';
 import { myApplication } from './queries/my-application.ts';
+import { myCase } from './queries/my-case.ts';
 import { myCabinet } from './queries/my-cabinet.ts';
 import { myDetails } from './queries/my-details.ts';
 import { myLetters } from './queries/my-letters.ts';
@@ -50,7 +52,7 @@ export const cabinet = defineSystem({
     saveContacts,
     eraseAccount,
   ],
-  queries: [onlineService, getDraft, myCabinet, myApplication, myLetters, myLooks, myDetails],
+  queries: [onlineService, getDraft, myCabinet, myApplication, myCase, myLetters, myLooks, myDetails],
   pages: [
     startPage,
     applicantPage,
@@ -60,6 +62,7 @@ export const cabinet = defineSystem({
     homePage,
     applicationPage,
     filedPage,
+    casePage,
     lettersPage,
     looksPage,
     detailsPage,

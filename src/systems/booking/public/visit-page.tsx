@@ -152,6 +152,9 @@ function Ready({ visit }: { visit: Visit }) {
         <LinkButton href={`/booking/${visit.code}/move`} look="plain">
           {t('booking:visit.move')}
         </LinkButton>
+        <LinkButton href={`/cabinet/attach?visit=${visit.code}`} look="plain">
+          {t('booking:visit.keep')}
+        </LinkButton>
         <LinkButton href={`/booking/${visit.code}/cancel`} look="quiet">
           {t('booking:visit.cancel')}
         </LinkButton>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction, personal } from '../../../kernel/actions/define.ts';
 import { notFound } from '../../../kernel/actions/refusal.ts';
 import { findTrackedCase } from '../../../kernel/cases/index.ts';
-import { tieCase } from '../own-store.ts';
+import { attachToAccount } from '../own-store.ts';
 
 /** A case filed elsewhere comes into the cabinet by what stands on its receipt. */
 export const attachCase = defineAction({
@@ -19,7 +19,7 @@ export const attachCase = defineAction({
     const found = await findTrackedCase(deed.tx, number, code);
     // One sentence for a wrong number and a wrong code: nobody learns which numbers there are.
     if (found === null) throw notFound('cabinet:refusals.notFound');
-    await tieCase(deed, found.id, 'attached');
+    await attachToAccount(deed, found.id);
     return { caseId: found.id, number: found.number };
   },
 });

@@ -10,7 +10,6 @@ import { chooseProvider, type Service } from '../../service-catalogue/index.ts';
 import { serviceCodeInput } from '../cabinet-input.ts';
 import { type Contacts, contactsOf, type Draft, lacksOf, papersAsked } from '../draft.ts';
 import { getOnlineService, takeDraft } from '../draft-store.ts';
-import { tieCase } from '../own-store.ts';
 
 /** Files the draft: the same registering as at the window, by the same number book, at the same moment. */
 export const fileOnline = defineAction({
@@ -41,7 +40,6 @@ export const fileOnline = defineAction({
       holder: { kind: 'front-office', unitId: null },
     });
     await attachPapers(deed, draft, filed.caseId);
-    await tieCase(deed, filed.caseId, 'filed');
     return { caseId: filed.caseId, number: filed.number, dueOn: filed.dueOn };
   },
 });

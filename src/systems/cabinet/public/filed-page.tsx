@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { formatDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { LinkButton } from '../../../kernel/page/components/button.tsx';
-import { Steps } from '../../../kernel/page/components/steps.tsx';
+import { StepList } from '../../../kernel/cases/view/step-list.tsx';
 import { definePage, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { myApplication } from '../queries/my-application.ts';
@@ -48,13 +48,7 @@ function Filed({ found }: { found: MyApplication }) {
         </p>
       )}
       <h2>{t('cabinet:filed.counted')}</h2>
-      <Steps
-        label={t('cabinet:filed.counted')}
-        steps={found.steps.map(({ text, article }) => ({
-          text: t(text.key, text.params),
-          ...(article === null ? {} : { article }),
-        }))}
-      />
+      <StepList steps={found.steps} />
       <p>
         <LinkButton href={`/cabinet/applications/${found.caseId}`}>{t('cabinet:filed.open')}</LinkButton>
       </p>

@@ -123,13 +123,12 @@ function Cases({ found: { cases } }: { found: Cabinet }) {
           {cases.map((one) => (
             <li key={one.id}>
               <p>
-                {one.isApplication ? (
-                  <a class="cabinet-name" href={`/cabinet/applications/${one.id}`}>
-                    {one.title}
-                  </a>
-                ) : (
-                  <span class="cabinet-name">{one.title}</span>
-                )}
+                <a
+                  class="cabinet-name"
+                  href={`/cabinet/${one.isApplication ? 'applications' : 'cases'}/${one.id}`}
+                >
+                  {one.title}
+                </a>
               </p>
               <p>
                 <StatusTag tone={stateTone(one.state)}>{one.stateName[locale]}</StatusTag>{' '}
