@@ -130,6 +130,8 @@ test('figures count what was done, by the report’s own lines', async () => {
   });
   expect(totals).toEqual({
     'applications.registered': 8,
+    'applications.turned-away': 0,
+    'applications.repeat-visits': 0,
     'applications.decided': 1,
     'applications.decided-in-term': 0,
     'applications.days-to-decision': 7,
