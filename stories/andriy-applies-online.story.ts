@@ -83,7 +83,8 @@ it('Andriy applies online', async () => {
   await andriy.clicks('Файла досить, паперовий не потрібен');
   await andriy.sees('Позначили, що результат ви отримали', 'видано');
   await andriy.goes('/cabinet/letters');
-  await andriy.sees('Листи до вас', 'andriy@example.org');
+  await andriy.page.locator('details.letter summary').last().click();
+  await andriy.sees('Листи до вас', 'на andriy@example.org');
   await andriy.goes('/cabinet/looks');
   await andriy.sees('Хто дивився мої дані', 'керівник центру');
   await andriy.goes('/cabinet/details');

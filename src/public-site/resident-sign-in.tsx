@@ -36,7 +36,7 @@ function SignIn({ ways, back }: { ways: Ways; back: string }) {
       <p class="lead">{t('public-site:signIn.lead')}</p>
       {actor.kind === 'staff' ? <Notice>{t('public-site:signIn.staff')}</Notice> : null}
       {ways.length === 0 ? <Notice>{t('public-site:signIn.none')}</Notice> : null}
-      <ul class="plain-list">
+      <ul class="sign-in-ways">
         {ways.map(({ id, name }) => (
           <li key={id}>
             <LinkButton href={`/sign-in/with/${id}?back=${encodeURIComponent(back)}`} large>

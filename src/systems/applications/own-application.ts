@@ -20,6 +20,7 @@ export const ownApplicationView = trackedView.extend({
   applicantCode: z.string().nullable(),
   documents: z.array(z.string()),
   answers: z.array(answerLine),
+  /** What the applicant added, and the result; papers that staff added are the body's own. */
   files: z.array(z.object({ id: z.uuid(), name: z.string(), size: z.int() })),
   decision: z.object({ outcome: z.string(), on: z.iso.date(), note: z.string().nullable() }).nullable(),
   resultFileId: z.uuid().nullable(),
@@ -43,7 +44,9 @@ export async function readOwnApplication(
     applicantCode: found.applicant?.code ?? null,
     documents: row.documents,
     answers: await readAnswerLines(tx, row),
-    files: files.map(({ id, name, size }) => ({ id, name, size })),
+    files: files
+      .filter((file) => file.uploaded_by_account !== null || file.id === row.resultFileId)
+      .map(({ id, name, size }) => ({ id, name, size })),
     decision: row.decision && {
       outcome: row.decision.outcome,
       on: row.decision.on,

@@ -12,9 +12,12 @@ import { stateName, stateTone } from '../words.ts';
 /** Where an application is, whose day it is, when the result comes: by number and code, and in the cabinet. */
 export function TrackedApplication({
   found,
+  next,
   children,
 }: {
   found: TrackedView;
+  /** What to do next, where the usual sentence of the state does not fit. */
+  next?: string | undefined;
   children?: ComponentChildren;
 }) {
   const { t, locale } = usePage();
@@ -38,7 +41,7 @@ export function TrackedApplication({
       )}
       {children}
       <h2>{t('applications:track.next')}</h2>
-      <p>{t(`applications:next.${found.state}`)}</p>
+      <p>{next ?? t(`applications:next.${found.state}`)}</p>
       <h2>{t('applications:track.course')}</h2>
       <CourseTimeline system="applications" course={found.course} isOpen={found.isOpen} />
       <h2>{t('cases:ledger.title')}</h2>

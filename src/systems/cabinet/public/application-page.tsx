@@ -34,7 +34,10 @@ function Application({ found }: { found: MyApplication }) {
   return (
     <>
       <CabinetTabs />
-      <TrackedApplication found={found}>
+      <TrackedApplication
+        found={found}
+        next={waitsAsFile(found) ? t('cabinet:application.nextFile') : undefined}
+      >
         <Result found={found} />
         <Dues found={found} />
       </TrackedApplication>
@@ -43,6 +46,11 @@ function Application({ found }: { found: MyApplication }) {
       <LooksTable looks={found.looks} />
     </>
   );
+}
+
+/** The result is here already; only its paper waits at the Centre. */
+function waitsAsFile({ resultFileId, state }: MyApplication): boolean {
+  return resultFileId !== null && state !== 'handed-out';
 }
 
 function Result({ found }: { found: MyApplication }) {
