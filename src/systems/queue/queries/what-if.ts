@@ -7,7 +7,7 @@ import { SECTORS, type Sector } from '../sector.ts';
 import { civilDay, hallCode } from '../ticket-view.ts';
 import { bookShare } from '../what-if/book-share.ts';
 import { findLastDay, type PastDay, readPastDay, readTruth } from '../what-if/read-past-day.ts';
-import { type Outcome, simulateDay } from '../what-if/simulate-day.ts';
+import { type Outcome, simulateDay, type Span } from '../what-if/simulate-day.ts';
 import {
   cell,
   countStaffing,
@@ -66,7 +66,7 @@ export const whatIf = defineQuery({
     const day = asked ?? (await findLastDay(tx, hall, today));
     if (day !== null && day >= today) throw new Refusal('queue:whatIf.onlyPast', {}, 422);
     const past = day === null ? NOTHING : await readPastDay(tx, hall, day);
-    const hours = windowHours(past.works);
+    const hours = windowHours(past.works, (during, by) => hasWaiter(past, during, by));
     const staffing = countStaffing(hours);
     const wanted = new Map([...staffing, ...Object.entries(windows).filter(([key]) => isCell(key))]);
     const visitors =
@@ -77,7 +77,9 @@ export const whatIf = defineQuery({
       day,
       visitors: past.visitors.length,
       gaveUp: past.gaveUp,
-      hours: [...new Set(hours.map(({ hour }) => hour))].toSorted((a, b) => a - b),
+      hours: [...new Set(hours.filter(({ counted }) => counted).map(({ hour }) => hour))].toSorted(
+        (a, b) => a - b,
+      ),
       staffing: Object.fromEntries(staffing),
       wanted: Object.fromEntries(wanted),
       real: sumWaits(past.waits),
@@ -94,6 +96,13 @@ const HOURS_A_DAY = 24;
 function isCell(key: string): boolean {
   return SECTORS.some((sector) =>
     Array.from({ length: HOURS_A_DAY }, (_, hour) => cell(sector, hour)).includes(key),
+  );
+}
+
+/** Did somebody of these sectors wait through all of it? */
+function hasWaiter(past: PastDay, { from, to }: Span, by: readonly Sector[]): boolean {
+  return past.visitors.some(
+    ({ sector, arrivesAt, calledAt }) => arrivesAt <= from && calledAt >= to && by.includes(sector),
   );
 }
 

@@ -7,7 +7,8 @@ import type { Work } from './staffing.ts';
 import type { Wait } from './waits.ts';
 
 export interface PastDay {
-  readonly visitors: readonly Visitor[];
+  /** With the moment at which each was really called. */
+  readonly visitors: readonly (Visitor & { readonly calledAt: number })[];
   readonly works: readonly Work[];
   readonly waits: readonly Wait[];
   readonly frozen: readonly Span[];
@@ -80,9 +81,10 @@ function toReplay(row: Row, ofDay: (at: Date) => number) {
   const to = Math.min(ofDay(endedAt), from + LONGEST_SECONDS);
   const arrivesAt = ofDay(row.queued_at);
   const credit = ofDay(row.joined_at) - ofDay(row.order_key);
-  const visitor: Visitor = {
+  const visitor = {
     sector,
     arrivesAt,
+    calledAt: ofDay(calledAt),
     orderKey: arrivesAt - credit,
     busySeconds: Math.max(1, to - from),
   };

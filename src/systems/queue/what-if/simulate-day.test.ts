@@ -154,10 +154,10 @@ describe('staffing', () => {
         fc.array(work, { minLength: 1, maxLength: 40 }),
         fc.integer({ min: 0, max: 9 }),
         (works, count) => {
-          const hours = windowHours(works);
+          const hours = windowHours(works, () => true);
           const staffing = countStaffing(hours);
           expect(restaff(hours, staffing)).toEqual(hours);
-          const hour = hours[0]?.hour ?? 9;
+          const hour = hours.find(({ counted }) => counted)?.hour ?? 9;
           const wanted = new Map([...staffing, [cell('social', hour), count] as const]);
           const after = countStaffing(restaff(hours, wanted));
           expect(after.get(cell('social', hour)) ?? 0).toBe(count);
