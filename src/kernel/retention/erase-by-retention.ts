@@ -31,9 +31,10 @@ export async function eraseByRule(database: Database, rule: Retention, now: Date
   const columns = await readColumns(database, rule);
   // What was never said stays unsaid: the checks of a table tell null from empty.
   const blanked = sql.join(
-    columns.map(
-      ({ name, blank }) =>
-        sql`${sql.ref(name)} = case when t.${sql.ref(name)} is null then null else ${sql.raw(blank)} end`,
+    columns.map(({ name, blank }) =>
+      blank === 'null'
+        ? sql`${sql.ref(name)} = null`
+        : sql`${sql.ref(name)} = case when t.${sql.ref(name)} is null then null else ${sql.raw(blank)} end`,
     ),
   );
   const filled = sql.join(

@@ -9,7 +9,8 @@ export function indexLetters(subject: Subject, name: string | null): string {
   if (subject === 'collective') return 'КО';
   const letter = name === null ? undefined : /\p{L}/u.exec(name.normalize('NFC'))?.[0];
   if (subject === 'anonymous' || letter === undefined) return 'БП';
-  return letter.toLocaleUpperCase('uk');
+  // A rare letter grows into several signs (ΰ, ß): the index has one.
+  return Array.from(letter.toLocaleUpperCase('uk'))[0] ?? letter;
 }
 
 /** «Д-401». The statement that registers writes the same. */

@@ -27,7 +27,7 @@ describe('the index', () => {
   test('is always letters, a hyphen and the number, whatever the name is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1 }), (name, seq) => {
-        expect(appealIndex('individual', name, seq)).toMatch(new RegExp(`^\\p{L}{1,3}-${seq}$`, 'u'));
+        expect(appealIndex('individual', name, seq)).toMatch(new RegExp(`^\\p{L}{1,2}-${seq}$`, 'u'));
         expect(indexLetters('collective', name)).toBe('КО');
       }),
     );

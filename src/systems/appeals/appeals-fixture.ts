@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import type { z } from 'zod';
 import { type Actor, RESIDENT } from '../../kernel/actions/actor.ts';
@@ -11,7 +12,11 @@ import { seedCity } from '../../kernel/start-city.ts';
 import { makeTestCity } from '../../kernel/testing/make-test-city.ts';
 import { serviceCatalogue } from '../service-catalogue/system.ts';
 import { staff } from '../staff/system.ts';
+import { approveAnswer } from './actions/approve-answer.ts';
+import { draftAnswer } from './actions/draft-answer.ts';
+import { giveResolution } from './actions/give-resolution.ts';
 import { registerAppeal } from './actions/register-appeal.ts';
+import { sendAnswer } from './actions/send-answer.ts';
 import { appeals } from './system.ts';
 
 const LOGINS = [
@@ -50,7 +55,7 @@ export interface AppealsCity {
 export async function makeAppealsCity(now: string): Promise<AppealsCity> {
   const clock = travellingClock(new Date(now));
   const city = await makeTestCity([serviceCatalogue, staff, appeals], clock);
-  await seedCity({ ...city, settings: { ...city.settings } });
+  await seedCity(city);
   const actors = await city.connections.database.transaction().execute((tx) => findActorsByLogin(tx, LOGINS));
   const actorOf = (login: Login) => actors.get(login) ?? RESIDENT;
   const house: AppealsCity = {
@@ -64,6 +69,32 @@ export async function makeAppealsCity(now: string): Promise<AppealsCity> {
     register: (more = {}) => house.act('registrar-01', registerAppeal, { ...LETTER, ...more }),
   };
   return house;
+}
+
+export const UTILITIES = { unitCode: 'utilities' };
+export const ANSWER_TEXT = 'Дорогу полагоджено 1 квітня, ями засипано на всій вулиці.';
+
+/** Resolved, drafted, approved and sent. */
+export async function answerAppeal(house: AppealsCity, caseId: string) {
+  const text = 'Розглянути, доповісти';
+  await house.act('deputy-mayor', giveResolution, { caseId, executor: UTILITIES, text });
+  const { answerId } = await house.act('specialist-utilities', draftAnswer, {
+    caseId,
+    kind: 'final',
+    text: ANSWER_TEXT,
+    outcomes: [{ no: 1, outcome: 'satisfied' }],
+  });
+  await house.act('deputy-mayor', approveAnswer, { answerId });
+  return house.act('registrar-01', sendAnswer, { answerId, how: 'email' });
+}
+
+/** Letters that wait for an address, in the order they were written. */
+export async function lettersTo(house: AppealsCity, address: string) {
+  const { rows } = await sql<{ subject: string; body_text: string }>`
+    select subject, body_text from kernel.letters where to_address = ${address} order by created_at, id`.execute(
+    house.city.connections.database,
+  );
+  return rows;
 }
 
 const LETTER: z.input<typeof registerAppeal.input> = {

@@ -1,22 +1,14 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { confirmAnswer } from './actions/confirm-answer.ts';
 import { forwardAppeal, returnAppeal } from './actions/close-appeal.ts';
 import { nameComplainedOf, removeFromControl } from './actions/control-appeal.ts';
 import { answerQuestion } from './actions/answer-question.ts';
 import { approveAnswer, sendBackAnswer } from './actions/approve-answer.ts';
-import { describeAppeal } from './actions/describe-appeal.ts';
 import { draftAnswer } from './actions/draft-answer.ts';
 import { extendTerm } from './actions/extend-term.ts';
-import { fileAppeal } from './actions/file-appeal.ts';
 import { giveResolution } from './actions/give-resolution.ts';
-import { importClassifier } from './actions/import-classifier.ts';
-import { linkAppeals, unlinkAppeals } from './actions/link-appeals.ts';
-import { recordOutcome } from './actions/record-outcome.ts';
 import { sendAnswer } from './actions/send-answer.ts';
 import { takeAppeal } from './actions/take-appeal.ts';
-import { type AppealsCity, makeAppealsCity } from './appeals-fixture.ts';
-import { findSimilar } from './queries/find-similar.ts';
+import { ANSWER_TEXT, type AppealsCity, lettersTo, makeAppealsCity, UTILITIES } from './appeals-fixture.ts';
 import { getAppeal } from './queries/get-appeal.ts';
 import { listAppeals } from './queries/list-appeals.ts';
 import { trackAppeal } from './queries/track-appeal.ts';
@@ -31,8 +23,6 @@ beforeAll(async () => {
 afterAll(() => house.city.connections.close());
 beforeEach(() => house.clock.travelTo(new Date(NOW)));
 
-const UTILITIES = { unitCode: 'utilities' };
-const TEXT = 'Дорогу полагоджено 1 квітня, ями засипано на всій вулиці.';
 const resolve = (caseId: string, more = {}) =>
   house.act('deputy-mayor', giveResolution, {
     caseId,
@@ -44,25 +34,9 @@ const draft = (caseId: string, outcome: 'satisfied' | 'explained' | 'refused' = 
   house.act('specialist-utilities', draftAnswer, {
     caseId,
     kind: 'final',
-    text: TEXT,
+    text: ANSWER_TEXT,
     outcomes: [{ no: 1, outcome }],
   });
-
-/** Resolved, drafted, approved, sent. */
-async function answer(caseId: string) {
-  await resolve(caseId);
-  const { answerId } = await draft(caseId);
-  await house.act('deputy-mayor', approveAnswer, { answerId });
-  return house.act('registrar-01', sendAnswer, { answerId, how: 'email' });
-}
-
-async function lettersTo(address: string) {
-  const { rows } = await sql<{ subject: string; body_text: string }>`
-    select subject, body_text from kernel.letters where to_address = ${address} order by created_at, id`.execute(
-    house.city.connections.database,
-  );
-  return rows;
-}
 
 describe('an appeal from its letter to its answer', () => {
   test('number, index, a month, five and ten days beside it', async () => {
@@ -104,13 +78,13 @@ describe('an appeal from its letter to its answer', () => {
     expect(found).toMatchObject({ state: 'answered', outcome: 'satisfied', inTerm: true });
     expect(found.controls).toMatchObject([{ reason: 'виконано' }]);
     expect(found.clocks.every(({ stoppedOn }) => stoppedOn !== null)).toBe(true);
-    const letters = await lettersTo('ivan@example.org');
+    const letters = await lettersTo(house, 'ivan@example.org');
     expect(letters.map(({ subject }) => subject)).toEqual([
       `Ваше звернення отримано: ${number}`,
       `Відповідь на звернення ${number}`,
     ]);
     const tracked = await house.ask('resident', trackAppeal, { number, code: trackingCode });
-    expect(tracked.answers).toMatchObject([{ text: TEXT }]);
+    expect(tracked.answers).toMatchObject([{ text: ANSWER_TEXT }]);
     expect(JSON.stringify(tracked)).not.toContain('Мельник');
   });
 
@@ -211,7 +185,7 @@ describe('terms', () => {
     house.clock.travelTo(new Date('2026-04-01T08:00:00Z'));
     expect(await extend(10)).toMatchObject({ dueOn: '2026-04-13', told: true });
     expect((await extend(30)).dueOn).toBe('2026-04-16');
-    const [, letter] = await lettersTo('oksana@example.org');
+    const [, letter] = await lettersTo(house, 'oksana@example.org');
     expect(letter?.subject).toContain(number);
     expect(letter?.body_text).toContain('13 квітня 2026');
     house.clock.travelTo(new Date('2026-04-17T08:00:00Z'));
@@ -249,127 +223,4 @@ describe('terms', () => {
     }
     expect(terms).toEqual([true, false, true]);
   });
-});
-
-describe('alike appeals', () => {
-  const SAME =
-    'На вулиці Короленка другий тиждень немає освітлення, стовпи стоять, лампи не горять, темно ввечері.';
-
-  test('are offered, joined by a person, answered by one answer, and parted again', async () => {
-    const main = await house.register({
-      text: SAME,
-      author: { name: 'Перша Ганна', email: 'a@example.org' },
-    });
-    const twin = await house.register({
-      text: `${SAME} Допоможіть!`,
-      author: { name: 'Друга Олена', email: 'b@example.org' },
-    });
-    const third = await house.register({
-      text: SAME,
-      author: { name: 'Третій Петро', email: 'c@example.org' },
-    });
-    const { similar } = await house.ask('registrar-01', getAppeal, { caseId: twin.caseId });
-    expect(similar.map(({ caseId }) => caseId)).toContain(main.caseId);
-    const join = (caseId: string, otherId: string) =>
-      house.act('registrar-01', linkAppeals, { caseId, otherId, kind: 'twin' });
-    expect((await join(twin.caseId, main.caseId)).state).toBe('joined');
-    await expect(join(third.caseId, twin.caseId)).rejects.toMatchObject({
-      key: 'cases:refusals.masterIsTwin',
-    });
-    await join(third.caseId, main.caseId);
-    const undone = { caseId: third.caseId, otherId: main.caseId, kind: 'twin' } as const;
-    expect((await house.act('registrar-01', unlinkAppeals, undone)).state).toBe('registered');
-    expect((await answer(main.caseId)).twins).toBe(1);
-    const answered = await house.ask('registrar-01', getAppeal, { caseId: twin.caseId });
-    expect(answered).toMatchObject({ state: 'answered', outcome: 'satisfied' });
-    expect(answered.answers).toMatchObject([{ text: TEXT, state: 'sent' }]);
-    expect(await lettersTo('b@example.org')).toHaveLength(2);
-    expect(await lettersTo('c@example.org')).toHaveLength(1);
-    await expect(join(third.caseId, main.caseId)).rejects.toMatchObject({
-      key: 'appeals:refusals.mainIsClosed',
-    });
-  });
-
-  test('the same author is known by surname and initials, whatever is written', async () => {
-    const { appeals } = await house.ask('registrar-01', findSimilar, {
-      text: 'Зовсім про інше: хочу дізнатися розклад поливу клумб',
-      author: 'ТКАЧЕНКО Г. П.',
-    });
-    expect(appeals.length).toBeGreaterThan(0);
-    expect(appeals.every(({ sameAuthor }) => sameAuthor)).toBe(true);
-  });
-});
-
-describe('the site', () => {
-  const filed = () =>
-    house.act('resident', fileAppeal, {
-      author: { name: 'Сайтова Марія', address: 'вул. Гагаріна, 5', email: 'maria@example.org' },
-      text: 'Біля школи немає переходу, діти бігають через дорогу.',
-    });
-  const card = { channel: 'site', kind: 'proposal', questions: [{ topic: '030' }] } as const;
-
-  test('filed without a card, described by the registrar, answered, said to be not done, asked again', async () => {
-    const { caseId, number, trackingCode: code } = await filed();
-    const described = await house.act('registrar-01', describeAppeal, { caseId, ...card });
-    expect(described.state).toBe('registered');
-    const early = house.act('resident', confirmAnswer, { number, code, done: 'yes' });
-    await expect(early).rejects.toMatchObject({ key: 'appeals:refusals.notAnswered' });
-    await answer(caseId);
-    const again = {
-      number,
-      code,
-      done: 'no',
-      mark: 2,
-      again: 'Переходу так і немає, приїздіть подивитися.',
-    } as const;
-    const { repeat } = await house.act('resident', confirmAnswer, again);
-    const found = await house.ask('registrar-01', getAppeal, { caseId: repeat?.caseId ?? '' });
-    expect(found).toMatchObject({ state: 'filed', sign: 'repeated', author: { name: 'Сайтова Марія' } });
-    expect(found.links).toMatchObject([{ kind: 'repeat', otherId: caseId }]);
-    const wrong = house.ask('resident', trackAppeal, { number, code: 'AAAA-AAAA' });
-    await expect(wrong).rejects.toMatchObject({ key: 'appeals:refusals.notTracked' });
-  });
-
-  test('name, address and a way to answer are asked for', async () => {
-    const nameless = house.act('resident', fileAppeal, { author: {}, text: 'Немає переходу' });
-    await expect(nameless).rejects.toMatchObject({ issues: [{ path: 'author.name' }] });
-  });
-});
-
-describe('the classifier', () => {
-  test('a topic out of force is refused from its day on, and stays for the past', async () => {
-    const old = {
-      axis: 'topic',
-      code: '250',
-      label: 'Інше',
-      labelEn: 'Other',
-      certainty: 'M?',
-      validFrom: '2008-09-24',
-    } as const;
-    const entries = [
-      { ...old, validTo: '2026-02-01' },
-      { ...old, code: '260', label: 'Захист тварин', labelEn: 'Animals', validFrom: '2026-02-01' },
-    ];
-    expect(await house.act('registrar-01', importClassifier, { entries, dryRun: true })).toEqual({
-      added: 1,
-      changed: 1,
-      same: 0,
-    });
-    await house.act('registrar-01', importClassifier, { entries });
-    await expect(house.register({ questions: [{ topic: '250' }] })).rejects.toMatchObject({
-      issues: [{ path: 'questions.0.topic' }],
-    });
-    await house.register({ questions: [{ topic: '260' }] });
-    const overlap = [{ ...old, validFrom: '2020-01-01' }];
-    const overlapping = house.act('registrar-01', importClassifier, { entries: overlap });
-    await expect(overlapping).rejects.toMatchObject({ key: 'appeals:refusals.versionsOverlap' });
-  });
-});
-
-test('spoken ones get an outcome at once, written ones by an answer only', async () => {
-  const call = await house.register({ channel: 'hotline' });
-  const letter = await house.register();
-  await house.act('registrar-01', recordOutcome, { caseId: call.caseId, outcome: 'explained' });
-  const written = house.act('registrar-01', recordOutcome, { caseId: letter.caseId, outcome: 'explained' });
-  await expect(written).rejects.toMatchObject({ key: 'appeals:refusals.onlyByAnswer' });
 });

@@ -28,8 +28,17 @@ import { getAppeal } from './queries/get-appeal.ts';
 import { listAppeals } from './queries/list-appeals.ts';
 import { listChoices } from './queries/list-choices.ts';
 import { listClassifier } from './queries/list-classifier.ts';
+import { readLetter } from './queries/read-letter.ts';
 import { trackAppeal } from './queries/track-appeal.ts';
+import { publicAnswerPage } from './public/answer-page.ts';
+import { filePage } from './public/file-page.tsx';
+import { trackPage } from './public/track-page.tsx';
 import { seedReference } from './seed.ts';
+import { answerPage } from './staff/answer-page.ts';
+import { casePage } from './staff/case-page.tsx';
+import { classifierPage } from './staff/classifier-page.tsx';
+import { listPage } from './staff/list-page.tsx';
+import { registerPage } from './staff/register-page.tsx';
 
 const KEPT = { months: 60, article: 'КМУ 348: звернення зберігають п’ять років' } as const;
 
@@ -62,9 +71,28 @@ export const appeals = defineSystem({
     confirmAnswer,
     importClassifier,
   ],
-  queries: [listAppeals, getAppeal, findSimilar, listChoices, trackAppeal, listClassifier],
-  pages: [],
-  menu: [],
+  queries: [listAppeals, getAppeal, findSimilar, listChoices, readLetter, trackAppeal, listClassifier],
+  pages: [
+    filePage,
+    trackPage,
+    publicAnswerPage,
+    listPage,
+    registerPage,
+    classifierPage,
+    casePage,
+    answerPage,
+  ],
+  menu: [
+    { menu: 'resident', path: '/appeals/new', group: 'voice', label: 'appeals:menu.file', order: 35 },
+    {
+      menu: 'staff',
+      path: '/desk/appeals',
+      group: 'voice',
+      label: 'appeals:menu.desk',
+      order: 16,
+      may: ['registrar', 'leader', 'specialist', 'operator', 'auditor'],
+    },
+  ],
   figures,
   caseKinds: [APPEAL],
   retention: [
