@@ -57,7 +57,7 @@ export function holderOfWhole(filed: readonly HeldPart[]): Holder {
   const open = filed.filter(({ state }) => !isTerminal(state));
   if (open.some(({ state }) => state === 'standing')) return { kind: 'applicant', unitId: null };
   const [last] = open.toSorted((a, b) => (b.dueOn ?? '9999').localeCompare(a.dueOn ?? '9999'));
-  if (last?.holderUnitId != null && last.holderKind === 'body')
+  if (last?.holderKind === 'body' && last.holderUnitId !== null)
     return { kind: 'body', unitId: last.holderUnitId };
   return { kind: 'front-office', unitId: null };
 }

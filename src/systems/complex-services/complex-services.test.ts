@@ -101,7 +101,7 @@ describe('filing', () => {
     ['a part of another plan', { parts: [1, 17] }],
     ['nobody', { applicant: { kind: 'person' as const, name: 'Без коду' } }],
   ])('refuses %s', async (_, more) => {
-    await expect(house.file([1], more)).rejects.toThrow();
+    await expect(house.file([1], more)).rejects.toThrow(/schema/);
   });
 
   test('who did not sign in cannot apply in anybody’s name', async () => {
@@ -321,7 +321,9 @@ describe('plans', () => {
     expect(done.written).toBe(1);
     const read = await house.ask('head', getPlanQuery, { code: 'proba-plan', parts: [1, 10] });
     expect(read.promisedOn).toBe('2026-03-12');
-    await expect(house.run('head', publishPlan, { plan: looped, validFrom: '2026-03-02' })).rejects.toThrow();
+    await expect(house.run('head', publishPlan, { plan: looped, validFrom: '2026-03-02' })).rejects.toThrow(
+      /schema/,
+    );
   });
 
   test('what began under a version ends under it', async () => {

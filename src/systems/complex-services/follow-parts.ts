@@ -122,7 +122,7 @@ async function writeWhole(
   const stays = found.holderKind === holder.kind && found.holderUnitId === holder.unitId;
   if (changes.length === 0 && state === found.state && stays) return;
   await advanceCase(deed, COMPLEX_SERVICE, caseId, {
-    event: isOpen ? 'parts-changed' : 'all-decided',
+    event: eventOf(isOpen, changes),
     ...(found.state === state ? {} : { to: state }),
     ...(isOpen ? {} : { outcome: state }),
     holder,
@@ -130,6 +130,11 @@ async function writeWhole(
     ...(changes.length === 0 ? {} : { beside: writePartStates(caseId, changes) }),
   });
   await planNextLetter(deed, caseId, changes, isOpen);
+}
+
+function eventOf(isOpen: boolean, changes: readonly PartChange[]): string {
+  if (!isOpen) return 'all-decided';
+  return changes.length === 0 ? 'holder-changed' : 'parts-changed';
 }
 
 function changesOf(

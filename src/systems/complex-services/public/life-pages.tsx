@@ -75,24 +75,31 @@ function PlanChoice({ plan, title, chosen, origin }: Props) {
       <h1>{title}</h1>
       <p class="lead">{plan.intro[locale] || plan.intro.uk}</p>
       {chosen ? <Chosen plan={plan} origin={origin} /> : null}
-      <Form
-        method="get"
-        id="choose"
-        action={`/life/${plan.code}`}
-        label={t('complex-services:choose.legend')}
-      >
-        <ChooseFields plan={plan} all={!chosen} />
-        <input type="hidden" name="choose" value="on" />
-        <Button look={chosen ? 'plain' : 'primary'}>
-          {t(chosen ? 'complex-services:choose.again' : 'complex-services:choose.show')}
-        </Button>
-      </Form>
+      {chosen ? (
+        <details class="complex-again">
+          <summary>{t('complex-services:choose.again')}</summary>
+          <ChooseForm plan={plan} all={false} />
+        </details>
+      ) : (
+        <ChooseForm plan={plan} all />
+      )}
       {chosen || plan.promise === null ? null : (
         <p class="soft">
           {t('complex-services:choose.promise', { term: termWords(plan.promise, t) })} {plan.promise.article}
         </p>
       )}
     </>
+  );
+}
+
+function ChooseForm({ plan, all }: { plan: PlanView; all: boolean }) {
+  const { t } = usePage();
+  return (
+    <Form method="get" id="choose" action={`/life/${plan.code}`} label={t('complex-services:choose.legend')}>
+      <ChooseFields plan={plan} all={all} />
+      <input type="hidden" name="choose" value="on" />
+      <Button>{t('complex-services:choose.show')}</Button>
+    </Form>
   );
 }
 

@@ -128,13 +128,13 @@ function WholeForm({ plan, form }: { plan: PlanView; form: FormState | undefined
           : t('complex-services:choice.promise', { date: formatDate(plan.promisedOn, locale) })}{' '}
         <a href={`${HERE}?plan=${plan.code}`}>{t('complex-services:file.change')}</a>
       </p>
-      <ul>
+      <ol class="complex-chosen">
         {chosen.map((part) => (
-          <li key={part.no}>
-            {part.no}. {part.title[locale] || part.title.uk} · {part.body}
+          <li key={part.no} value={part.no}>
+            {part.title[locale] || part.title.uk} · {part.body}
           </li>
         ))}
-      </ul>
+      </ol>
       <Form
         id="file"
         action={HERE}
@@ -144,16 +144,23 @@ function WholeForm({ plan, form }: { plan: PlanView; form: FormState | undefined
       >
         <HiddenField name="planCode" value={plan.code} />
         <ChosenHidden plan={plan} />
-        <ApplicantFields />
-        <h2>{t('complex-services:desk.once')}</h2>
-        <ServiceFields fields={plan.questions} />
-        {plan.documents.length === 0 ? null : (
-          <CheckboxesField
-            name="documents"
-            label={t('complex-services:desk.documents')}
-            options={plan.documents.map((name) => ({ value: name, label: name }))}
-          />
-        )}
+        <div class="complex-file">
+          <section>
+            <h2>{t('complex-services:file.applicant')}</h2>
+            <ApplicantFields />
+            {plan.documents.length === 0 ? null : (
+              <CheckboxesField
+                name="documents"
+                label={t('complex-services:desk.documents')}
+                options={plan.documents.map((name) => ({ value: name, label: name }))}
+              />
+            )}
+          </section>
+          <section>
+            <h2>{t('complex-services:desk.once')}</h2>
+            <ServiceFields fields={plan.questions} />
+          </section>
+        </div>
         <Buttons>
           <Button hotkey="Ctrl+Enter">{t('complex-services:desk.file')}</Button>
         </Buttons>
