@@ -24,7 +24,7 @@ it('a home visit is planned', async () => {
   const code = /\/home-visits\/(\w{8})/.exec(daughter.page.url())?.[1] ?? '';
   expect(code).not.toBe('');
 
-  const clerk = await Person.signsIn('clerk of the crew', 'Адміністратор');
+  const clerk = await Person.signsIn('clerk of the crew', 'Адміністратор, вікно 1');
   await clerk.goes('/desk/home-visits?words=Мельник');
   await clerk.sees('Виїзди додому', 'Мельник Василь Петрович', 'Після інсульту не встає з ліжка');
   await clerk.page.locator('.home-deeds summary').first().click();
@@ -47,7 +47,7 @@ it('a home visit is planned', async () => {
 });
 
 it('a clerk books for somebody on the telephone', async () => {
-  const clerk = await Person.signsIn('clerk on the telephone', 'Адміністратор');
+  const clerk = await Person.signsIn('clerk on the telephone', 'Адміністратор, вікно 1');
   await clerk.goes('/desk/bookings');
   await clerk.presses('F2');
   await clerk.sees('Записати телефоном', 'Що потрібно людині?');

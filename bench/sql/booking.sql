@@ -42,9 +42,9 @@ with named as materialized (
    where s.hall = 'main' and s.sector = 'registration' and s.starts_at = l.starts_at
 ), booked as (
   insert into booking.bookings
-    (id, code, confirm_word, hall, sector, service_codes, starts_at, steps, people, state, held_until,
+    (id, code, confirm_word, hall, sector, service_codes, starts_at, steps, all_steps, people, state, held_until,
      name, email, phone, assistance, contact, created_at)
-  select id, code, word, 'main', 'registration', '{01-01}', starts_at, 2, 1, 'held', now() + interval '5 minutes',
+  select id, code, word, 'main', 'registration', '{01-01}', starts_at, 2, 2, 1, 'held', now() + interval '5 minutes',
          'Тарас', seed || '@example.org', null, null, counted.contact, now()
     from counted, codes
 )
