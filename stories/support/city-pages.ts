@@ -13,6 +13,7 @@ import { listDuesQuery } from '../../src/systems/fees/queries/list-dues.ts';
 import { listPaymentsQuery } from '../../src/systems/fees/queries/list-payments.ts';
 import { listRegistersQuery } from '../../src/systems/handover-registers/queries/list-registers.ts';
 import { takeTicket } from '../../src/systems/queue/actions/take-ticket.ts';
+import { publicJournal } from '../../src/systems/information-requests/queries/public-journal.ts';
 import { holdVisit } from '../../src/systems/booking/actions/hold-visit.ts';
 import { freeTimes } from '../../src/systems/booking/queries/free-times.ts';
 import { listMembersQuery } from '../../src/systems/staff/queries/list-members.ts';
@@ -92,6 +93,7 @@ export async function findExamples(): Promise<Examples> {
   const { cases: own } = await askPart(myCabinet, {}, 'resident-andriy', ownCases);
   const application = `/desk/applications/${visit.caseId}`;
   const { answers } = await ask(searchAnswers, {});
+  const { requests } = await ask(publicJournal, {});
   const { applications: wholes } = await ask(listComplex, {}, 'head');
   const resident = await findResidentExamples();
   const { streets } = await ask(listStreets, { renamed: true, limit: 1 });
@@ -119,6 +121,9 @@ export async function findExamples(): Promise<Examples> {
       '/figures/applications.registered/rows',
       '/figures/service-catalogue.services/rows',
     ],
+    '/desk/requests': ['/desk/requests', '/desk/requests?order=due'],
+    '/desk/requests/:id': requests.map(({ id }) => `/desk/requests/${id}`).slice(0, 3),
+    '/requests/answers/:id': requests.filter(({ hasAnswer }) => hasAnswer).map(({ id }) => `/requests/answers/${id}`),
     '/desk/mail/:id': ['/desk/mail/01990000-0000-7000-8000-00000000e001'],
     '/booking': [
       '/booking',

@@ -38,6 +38,7 @@ const HOUSE: House = {
   usesOutsideDatabase: false,
   nameInJournal: (value) => value,
   titleOf: () => undefined,
+  kindOf: () => undefined,
 };
 
 /** Tests: asks a query as the runtime does. */
