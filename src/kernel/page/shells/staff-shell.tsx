@@ -6,7 +6,7 @@ import { Menu } from './menu.tsx';
 import { LanguageSwitch, ReadingSwitches } from './reading-switches.tsx';
 import { DemoLine } from './resident-shell.tsx';
 
-const SCRIPTS = ['hotkeys', 'drafts', 'palette'];
+const SCRIPTS = ['hotkeys', 'drafts', 'palette', 'scanner'];
 
 /** The staff's desk: dense, all of it by keyboard. */
 export function StaffShell({ view, children }: ShellProps) {

@@ -1,0 +1,69 @@
+import { Burst } from './parts/burst.ts';
+import { isMrzLine, type Mrz, parseMrz } from './parts/mrz.ts';
+
+/** Readers of barcodes and ID cards are keyboards: what they read opens its page from anywhere on the desk. */
+const burst = new Burst();
+/** Lines of a card come one after another within this time. */
+const CARD_MS = 800;
+let card: string[] = [];
+let cardAt = 0;
+let before: { readonly field: HTMLInputElement; readonly value: string } | undefined;
+
+addEventListener('keydown', hear, { capture: true });
+
+function hear(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+  if (event.key === 'Enter') return finish(event);
+  if (event.key.length !== 1) return;
+  const isReading = burst.add({
+    key: event.key,
+    code: event.code,
+    shift: event.shiftKey,
+    at: event.timeStamp,
+  });
+  const field = event.target;
+  if (!isReading && field instanceof HTMLInputElement && before?.field !== field)
+    before = { field, value: field.value };
+}
+
+function finish(event: KeyboardEvent): void {
+  const read = burst.enter(event.timeStamp);
+  if (read === null) {
+    before = undefined;
+    return;
+  }
+  // A field that waits for a code takes it itself.
+  if (event.target instanceof HTMLElement && event.target.closest('[data-scan="own"]') !== null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (before !== undefined) before.field.value = before.value;
+  before = undefined;
+  if (isMrzLine(read)) return readCard(read, event.timeStamp);
+  location.assign(`/desk/scan?code=${encodeURIComponent(read)}`);
+}
+
+function readCard(line: string, at: number): void {
+  if (at - cardAt > CARD_MS) card = [];
+  cardAt = at;
+  card.push(line);
+  if (card.length < 3) return;
+  const mrz = parseMrz(card, new Intl.DateTimeFormat('sv-SE').format());
+  card = [];
+  if (mrz !== null) fillApplicant(mrz);
+}
+
+/** The number goes into the form; the Latin name only stands beside it, to be compared with the card. */
+function fillApplicant(mrz: Mrz): void {
+  const passport = document.querySelector<HTMLInputElement>('[name="applicant.passport"]');
+  if (passport === null) return;
+  passport.value = mrz.documentNumber;
+  passport.dispatchEvent(new Event('input', { bubbles: true }));
+  const box = passport.closest('.field') ?? passport;
+  document.querySelector('.card-read')?.remove();
+  const note = document.createElement('output');
+  note.className = 'notice card-read';
+  note.textContent = [mrz.surname, mrz.givenNames, mrz.birthDate, mrz.recordNumber ?? '']
+    .filter(Boolean)
+    .join(' · ');
+  box.after(note);
+}
