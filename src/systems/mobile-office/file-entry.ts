@@ -58,10 +58,8 @@ async function atThatMoment(deed: Deed, lease: Lease, { occurredAt }: Numbered):
     ...deed,
     now,
     actor: await clerkOf(deed, lease),
-    // Nothing may be left for the end: what is rolled back must be rolled back whole.
-    sendAlong: async (statement) => {
-      await statement.execute(deed.tx);
-    },
+    // Nothing may travel with the journal at the end: what is rolled back must be rolled back whole.
+    sendAlong: undefined,
   };
 }
 
