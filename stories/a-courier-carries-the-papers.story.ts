@@ -53,13 +53,11 @@ it('A courier carries the papers', async () => {
 
   await clerk.goes(registerPath);
   await clerk.sees('Розбіжності', three?.number ?? '');
-  await clerk.page
-    .getByLabel('Підписаний реєстр')
-    .setInputFiles({
-      name: 'реєстр.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from(await pdf.body()),
-    });
+  await clerk.page.getByLabel('Підписаний реєстр').setInputFiles({
+    name: 'реєстр.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(await pdf.body()),
+  });
   await clerk.clicks('Долучити скан');
   await clerk.sees('Скан долучено', 'відкрити');
   await clerk.goes(`/desk/applications/${three?.caseId ?? ''}`);
@@ -90,6 +88,6 @@ it('A courier carries the papers', async () => {
 async function scans(person: Person, bars: string): Promise<void> {
   await person.presses('F3');
   await person.page.keyboard.type(bars);
-  await Promise.all([person.page.waitForLoadState('load'), person.presses('Enter')]);
-  await person.page.waitForTimeout(0);
+  // Each scan is a page of its own: the next one is typed when it stands.
+  await Promise.all([person.page.waitForEvent('load'), person.presses('Enter')]);
 }

@@ -23,7 +23,7 @@ type Kept = {
 export function RuleTables({ rules, form }: { rules: Rules; form: FormState | undefined }) {
   const { t, locale } = usePage();
   const named = <
-    Row extends { readonly title: string; readonly titleEn: string; readonly article: string },
+    Row extends Pick<Rules['waivers'][number], 'title' | 'titleEn' | 'article' | 'certainty'>,
   >() =>
     [
       {
@@ -32,7 +32,12 @@ export function RuleTables({ rules, form }: { rules: Rules; form: FormState | un
         heading: true,
         cell: ({ title, titleEn }: Row) => (locale === 'uk' ? title : titleEn),
       },
-      { key: 'article', title: t('fees:rules.article'), cell: ({ article }: Row) => article },
+      {
+        key: 'article',
+        title: t('fees:rules.article'),
+        cell: ({ article, certainty }: Row) =>
+          certainty.startsWith('M') ? `${article} (${t('fees:rules.fromMemory')})` : article,
+      },
     ] as const;
   return (
     <>

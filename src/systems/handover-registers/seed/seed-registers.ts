@@ -27,8 +27,8 @@ export async function seedRegisters(database: Database, demo: boolean, now: Date
     await sql`
       insert into handover_registers.exchanges (unit_id, way, valid_from)
       select id, 'api', date '2020-01-01' from kernel.units where code = any(${BY_API})`.execute(tx);
-    const actors = await findActorsByLogin(tx, ['administrator-01', 'specialist-architecture']);
-    const [clerk, specialist] = [actors.get('administrator-01'), actors.get('specialist-architecture')];
+    const actors = await findActorsByLogin(tx, ['administrator-01', 'specialist-uszn-podilskyi']);
+    const [clerk, specialist] = [actors.get('administrator-01'), actors.get('specialist-uszn-podilskyi')];
     if (clerk === undefined || specialist === undefined) return;
     await seedFolders(tx, { clerk, specialist, now });
   });
@@ -40,25 +40,25 @@ interface Stage {
   readonly now: Date;
 }
 
-/** The folder for residence left two hours ago, and a result of architecture came back this morning. */
+/** A folder for residence left two hours ago, late; a result of social protection came back since. */
 async function seedFolders(tx: Transaction, { clerk, specialist, now }: Stage): Promise<void> {
   const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
   const ready = async (unit: string, condition: string) => {
     const { rows } = await sql<{ id: string }>`
       select c.id from kernel.cases c join kernel.units u on u.id = c.unit_id
-       where u.code = ${unit} and c.kind = ${APPLICATION.name} and ${sql.raw(condition)} order by c.registered_at limit 3`.execute(
+       where u.code = ${unit} and c.kind = ${APPLICATION.name} and ${sql.raw(condition)} order by c.registered_at limit 1`.execute(
       tx,
     );
     return rows.map(({ id }) => id);
   };
   const out = await ready(
-    'uszn-fortechnyi',
+    'dnap-residence',
     "c.is_open and c.state = 'registered' and c.holder_kind = 'front-office'",
   );
   if (out.length > 0) {
     const made = await act(tx, clerk, ago(150), makeRegister, {
       direction: 'out',
-      unitCode: 'uszn-fortechnyi',
+      unitCode: 'dnap-residence',
       caseIds: out,
     });
     await act(tx, clerk, ago(120), handOverRegister, {
@@ -66,11 +66,11 @@ async function seedFolders(tx: Transaction, { clerk, specialist, now }: Stage): 
       carrier: 'Кур’єр Сидоренко П. І.',
     });
   }
-  const back = await ready('architecture', "c.state in ('granted', 'refused')");
+  const back = await ready('uszn-podilskyi', "c.state in ('granted', 'refused')");
   if (back.length === 0) return;
   const made = await act(tx, specialist, ago(100), makeRegister, {
     direction: 'back',
-    unitCode: 'architecture',
+    unitCode: 'uszn-podilskyi',
     caseIds: back,
   });
   await act(tx, specialist, ago(90), handOverRegister, { registerId: made.registerId });
