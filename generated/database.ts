@@ -367,6 +367,9 @@ export interface ApplicationsApplications {
 }
 
 export interface ApplicationsApplicationsFacts {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
   day: string | null;
   days: number | null;
   decided_by_code: string | null;

@@ -36,6 +36,14 @@ const DIMENSIONS: readonly Dimension[] = [
   },
 ];
 
+const CHANNEL: Dimension = {
+  name: 'channel',
+  title: { uk: 'Звідки подано', en: 'Filed from' },
+  code: 'channel',
+  label: 'channel_label',
+  labelEn: 'channel_label_en',
+};
+
 const OUTCOME: Dimension = {
   name: 'outcome',
   title: { uk: 'Рішення', en: 'Outcome' },
@@ -69,7 +77,7 @@ const registered: Figure = {
   },
   facts: 'applications.applications_facts',
   measure: { kind: 'count' },
-  dimensions: DIMENSIONS,
+  dimensions: [...DIMENSIONS, CHANNEL],
   columns: COLUMNS,
 };
 
