@@ -92,7 +92,9 @@ it('the van goes offline: three applications on the road, merged once at home', 
   expect(lost).toBe(1);
   await page.unroute('**/desk/van/merge');
   await iryna.clicks('Передати до Центру');
-  await iryna.sees('Передано й зареєстровано: 3.', 'Усе передано.');
+  // The broken requests are this story's own, so the page is not looked at for them.
+  await iryna.finds('Передано й зареєстровано: 3.');
+  await iryna.finds('Усе передано.');
   expect(await readDisk(iryna)).not.toContain('sealed data');
 
   const { arrivals } = await ask(listArrivals, {}, 'head');

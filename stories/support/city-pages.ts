@@ -12,6 +12,7 @@ import { findResidentsQuery } from '../../src/systems/community-register/queries
 import { listDuesQuery } from '../../src/systems/fees/queries/list-dues.ts';
 import { listPaymentsQuery } from '../../src/systems/fees/queries/list-payments.ts';
 import { listRegistersQuery } from '../../src/systems/handover-registers/queries/list-registers.ts';
+import { listDevices } from '../../src/systems/devices/queries/list-devices.ts';
 import { takeTicket } from '../../src/systems/queue/actions/take-ticket.ts';
 import { publicJournal } from '../../src/systems/information-requests/queries/public-journal.ts';
 import { holdVisit } from '../../src/systems/booking/actions/hold-visit.ts';
@@ -20,6 +21,7 @@ import { listMembersQuery } from '../../src/systems/staff/queries/list-members.t
 import { saveApplicant } from '../../src/systems/cabinet/actions/save-applicant.ts';
 import { myCabinet } from '../../src/systems/cabinet/queries/my-cabinet.ts';
 import { act, ask, askPart } from './ask-city.ts';
+import { signOnTablet } from './signed-tablet.ts';
 import { makeVisit, RESIDENCE_SERVICE } from './live-visit.ts';
 
 export interface CityPage {
@@ -93,6 +95,7 @@ export async function findExamples(): Promise<Examples> {
   const { cases: own } = await askPart(myCabinet, {}, 'resident-andriy', ownCases);
   const application = `/desk/applications/${visit.caseId}`;
   const { answers } = await ask(searchAnswers, {});
+  const { devices } = await ask(listDevices, {}, 'it');
   const { requests } = await ask(publicJournal, {});
   const { applications: wholes } = await ask(listComplex, {}, 'head');
   const resident = await findResidentExamples();
@@ -123,7 +126,9 @@ export async function findExamples(): Promise<Examples> {
     ],
     '/desk/requests': ['/desk/requests', '/desk/requests?order=due'],
     '/desk/requests/:id': requests.map(({ id }) => `/desk/requests/${id}`).slice(0, 3),
-    '/requests/answers/:id': requests.filter(({ hasAnswer }) => hasAnswer).map(({ id }) => `/requests/answers/${id}`),
+    '/requests/answers/:id': requests
+      .filter(({ hasAnswer }) => hasAnswer)
+      .map(({ id }) => `/requests/answers/${id}`),
     '/desk/mail/:id': ['/desk/mail/01990000-0000-7000-8000-00000000e001'],
     '/booking': [
       '/booking',
@@ -235,6 +240,10 @@ export async function findExamples(): Promise<Examples> {
       `/track/looks?${new URLSearchParams({ number: visit.number, code: visit.trackingCode }).toString()}`,
     ],
     ...(await findMoneyExamples()),
+    '/desk/devices/:id': devices.slice(0, 1).map(({ id }) => `/desk/devices/${id}`),
+    '/desk/signatures/:case': [`/desk/signatures/${visit.caseId}`],
+    '/desk/signatures/drawing/:file': [`/desk/signatures/drawing/${await signOnTablet(visit.caseId)}.svg`],
+    '/mobile': ['/mobile', '/mobile?settlement=Завадівка'],
     '/report/:edition/print': [`/report/${year}/print`],
   };
 }
