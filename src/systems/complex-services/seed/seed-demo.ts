@@ -29,7 +29,9 @@ export async function seedDemo(database: Database, now: Date): Promise<void> {
         from complex_services.plan_versions, jsonb_array_elements(plan -> 'parts') as part`.execute(tx);
     const staff = await findActorsByLogin(tx, [CLERK, ...bodies.map(({ code }) => `specialist-${code}`)]);
     if (!staff.has(CLERK)) return;
-    for (const [index, whole] of DEMO_WHOLES.entries()) await follow({ tx, staff, now, index }, whole);
+    // In the order of filing, so that numbers grow with the days.
+    const wholes = DEMO_WHOLES.toSorted((a, b) => b.filed - a.filed);
+    for (const [index, whole] of wholes.entries()) await follow({ tx, staff, now, index }, whole);
   });
 }
 
