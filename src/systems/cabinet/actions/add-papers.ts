@@ -17,7 +17,7 @@ export const addPapers = defineAction({
       .array(z.object({ document: personal(z.string().min(1).max(500)), fileId: z.uuid() }))
       .max(MOST_PAPERS),
   }),
-  output: z.object({ savedAt: z.date(), papers: z.int() }),
+  output: z.object({ papers: z.int() }),
   async run(deed, { serviceCode, papers }) {
     const draft = await changeDraft(deed, serviceCode, (before, service) => {
       const known = papers.filter(({ document }) => papersAsked(service).includes(document));
@@ -26,6 +26,6 @@ export const addPapers = defineAction({
       if (all.length > MOST_PAPERS) throw new Refusal('cabinet:refusals.manyPapers', { count: MOST_PAPERS });
       return { papers: all };
     });
-    return { savedAt: draft.savedAt, papers: draft.papers.length };
+    return { papers: draft.papers.length };
   },
 });

@@ -11,12 +11,12 @@ export const saveAnswers = defineAction({
   may: ['resident'],
   needsAccount: true,
   input: z.object({ serviceCode: serviceCodeInput, answers: personal(answersShape) }),
-  output: z.object({ savedAt: z.date() }),
+  output: z.object({}),
   async run(deed, { serviceCode, answers }) {
-    const draft = await changeDraft(deed, serviceCode, (_, { form }) => {
+    await changeDraft(deed, serviceCode, (_, { form }) => {
       const names = new Set(form.map(({ name }) => name));
       return { answers: Object.fromEntries(Object.entries(answers).filter(([name]) => names.has(name))) };
     });
-    return { savedAt: draft.savedAt };
+    return {};
   },
 });

@@ -16,12 +16,12 @@ export const saveApplicant = defineAction({
     /** Where several bodies give the service. */
     providerCode: z.string().max(60).optional(),
   }),
-  output: z.object({ savedAt: z.date() }),
+  output: z.object({}),
   async run(deed, { serviceCode, contacts, providerCode }) {
-    const draft = await changeDraft(deed, serviceCode, ({ providerCode: before }, service) => ({
+    await changeDraft(deed, serviceCode, ({ providerCode: before }, service) => ({
       contacts,
       providerCode: providerCode === undefined ? before : chooseProvider(service, providerCode).code,
     }));
-    return { savedAt: draft.savedAt };
+    return {};
   },
 });
