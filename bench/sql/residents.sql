@@ -2,18 +2,28 @@
 set session_replication_role = replica;
 set synchronous_commit = off;
 
-create temporary table made_words as
-select array(select stem || ending from unnest(array['Ковал', 'Бондар', 'Ткач', 'Шевч', 'Кравч', 'Олійн', 'Мельн', 'Поліщ',
+-- A table of words: a long array would be unpacked anew for every person.
+create temporary table made_surnames as
+select row_number() over (order by stem, ending) - 1 as no, stem || ending as surname
+from unnest(array['Ковал', 'Бондар', 'Ткач', 'Шевч', 'Кравч', 'Олійн', 'Мельн', 'Поліщ',
     'Гонч', 'Лис', 'Савч', 'Руд', 'Мороз', 'Петр', 'Клим', 'Куч', 'Гриц', 'Ярем', 'Ґудз', 'Їжак', 'Литв', 'Сид', 'Панч', 'Юрч',
     'Назар', 'Хом', 'Карп', 'Влас', 'Дорош', 'Захар', 'Білоус', 'Чорн', 'Голуб', 'Журав', 'Стельм', 'Кирич', 'Федор', 'Степ',
     'Демʼян', 'Марч', 'Гаврил', 'Цимб', 'Щерб', 'Яц', 'Пономар', 'Дяч', 'Козач', 'Остап', 'Тарас', 'Роман']) as stem,
-    unnest(array['енко', 'ук', 'чук', 'ик', 'ець', 'юк', 'івський', 'ич', 'ко', 'ун', 'ак', 'ань', 'ій', 'ашенко', 'ецький',
-      'аєнко', 'ура', 'айло', 'ила', 'ишин']) as ending) as surnames,
-  array['Олена', 'Наталія', 'Ірина', 'Світлана', 'Тетяна', 'Оксана', 'Людмила', 'Юлія', 'Марина', 'Андрій', 'Сергій', 'Богдан',
+  unnest(array['енко', 'ук', 'чук', 'ик', 'ець', 'юк', 'івський', 'ич', 'ко', 'ун', 'ак', 'ань', 'ій', 'ашенко', 'ецький',
+      'аєнко', 'ура', 'айло', 'ила', 'ишин']) as ending;
+create index on made_surnames (no);
+analyze made_surnames;
+
+create temporary table made_names as
+select row_number() over (order by name) - 1 as no, name
+from unnest(array['Олена', 'Наталія', 'Ірина', 'Світлана', 'Тетяна', 'Оксана', 'Людмила', 'Юлія', 'Марина', 'Андрій', 'Сергій', 'Богдан',
     'Галина', 'Вікторія', 'Євген', 'Інна', 'Ярослава', 'Степан', 'Орися', 'Тарас', 'Іван', 'Петро', 'Олег', 'Юрій', 'Марія',
-    'Ганна', 'Софія', 'Роман', 'Данило', 'Остап'] as names,
-  array['Іванович', 'Петрівна', 'Олегович', 'Юріївна', 'Степанович', 'Миколаївна', 'Васильович', 'Романівна', 'Андрійович',
-    'Тарасівна', 'Богданович', 'Сергіївна'] as fathers;
+    'Ганна', 'Софія', 'Роман', 'Данило', 'Остап']) as name;
+
+create temporary table made_fathers as
+select row_number() over (order by father) - 1 as no, father
+from unnest(array['Іванович', 'Петрівна', 'Олегович', 'Юріївна', 'Степанович', 'Миколаївна', 'Васильович', 'Романівна', 'Андрійович',
+    'Тарасівна', 'Богданович', 'Сергіївна']) as father;
 
 create temporary table made_houses as
 select row_number() over (order by h.id) - 1 as no, h.id, h.flats_to, d.name as district,
@@ -23,12 +33,15 @@ from address_register.houses h join address_register.street_names n on n.street_
 create index on made_houses (no);
 
 create temporary table made as
-select i, uuidv7() as id, uuidv7() as residence_id,
-  w.surnames[1 + (i::bigint * 7919 % cardinality(w.surnames))::int] || ' ' || w.names[1 + i / 7 % 30] || ' '
-    || w.fathers[1 + i / 211 % 12] as name,
+select i, uuidv7() as id, uuidv7() as residence_id, w.surname || ' ' || n.name || ' ' || f.father as name,
   date '1940-01-01' + (i::bigint * 104729 % 30000)::int as birth_date, (2000000000 + i::bigint)::text as rnokpp,
   i::bigint * 15485863 % (select count(*) from made_houses) as house_no
-from generate_series(1, {count}) as i cross join made_words w;
+from generate_series(1, {count}) as i
+  join made_surnames w on w.no = i::bigint * 7919 % 1000
+  join made_names n on n.no = i / 7 % 30
+  join made_fathers f on f.no = i / 211 % 12;
+analyze made;
+analyze made_houses;
 
 insert into community_register.residents
   (id, name, birth_date, address, rnokpp, unzr, entered_at, recorded_at, imported)

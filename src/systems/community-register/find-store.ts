@@ -49,11 +49,8 @@ export async function findResidents(
     return { found, alike: false };
   const alike = await wordsLike(tx, first);
   if (alike.length === 0) return { found: [], alike: false };
-  const ofAlike = sql`r.id in (
-    select s.id from unnest(${alike}::text[]) as w (word)
-      join community_register.residents s on s.found_by ~>=~ (w.word || ' ') and s.found_by ~<~ (w.word || '!'))`;
   const rest = others.map((word) => sql`word_similarity(${word}, r.found_by) >= 0.5`);
-  return { found: await select(tx, asked, [...numbersOf(words), ofAlike, ...rest]), alike: true };
+  return { found: await select(tx, asked, [...numbersOf(words), ...rest], alike), alike: true };
 }
 
 function numbersOf({ rnokpp, unzr, birthDate }: PersonWords): readonly RawBuilder<unknown>[] {
@@ -81,24 +78,35 @@ async function wordsLike(tx: Transaction, word: string): Promise<string[]> {
   return rows.map((row) => row.word);
 }
 
+/** Lines are chosen first and dressed after, so that nobody is joined who is not shown. */
 async function select(
   tx: Transaction,
   { addressIds, flat, after, limit }: Asked,
   conditions: readonly RawBuilder<unknown>[],
+  surnames: readonly string[] | null = null,
 ): Promise<readonly FoundResident[]> {
   const all = [
     sql`r.name is not null`,
     ...conditions,
     ...(after === null ? [] : [keyAfter(after)]),
-    ...(addressIds === null ? [] : [livesAt(addressIds, flat)]),
+    ...(addressIds === null ? [] : [livesAt(addressIds, flat, surnames === null)]),
+    ...(surnames === null ? [] : [sql`r.found_by ~>=~ (w.word || ' ') and r.found_by ~<~ (w.word || '!')`]),
   ];
+  const chosen = sql`
+    select r.id, r.name, r.birth_date, r.rnokpp, r.found_by from community_register.residents r
+     where ${sql.join(all, sql` and `)} order by r.found_by using ~<~, r.id limit ${limit}`;
+  const source =
+    surnames === null
+      ? chosen
+      : sql`select c.* from unnest(${[...surnames]}::text[]) as w (word) cross join lateral (${chosen}) c
+             order by c.found_by using ~<~, c.id limit ${limit}`;
   const { rows } = await sql<FoundResident>`
     select r.id, r.name, r.birth_date as "birthDate", r.rnokpp, e.address_line as address, e.from_date as "from",
            r.found_by || '|' || r.id as key
-      from community_register.residents r
-      left join community_register.residences e on e.resident_id = r.id and e.until_date is null
-     where ${sql.join(all, sql` and `)}
-     order by r.found_by using ~<~, r.id limit ${limit}`.execute(tx);
+      from (${source}) r
+      left join lateral (select l.address_line, l.from_date from community_register.residences l
+                          where l.resident_id = r.id and l.until_date is null limit 1) e on true
+     order by r.found_by using ~<~, r.id`.execute(tx);
   return rows;
 }
 
@@ -108,9 +116,18 @@ function keyAfter(after: string): RawBuilder<unknown> {
   return sql`(r.found_by ~>~ ${name} or (r.found_by = ${name} and r.id > ${isId ? id : '00000000-0000-0000-0000-000000000000'}::uuid))`;
 }
 
-function livesAt(addressIds: readonly string[], flat: string | null): RawBuilder<unknown> {
-  const ofFlat = flat === null ? sql`` : sql` and l.flat = ${flat}`;
-  return sql`r.id in (
-    select l.resident_id from community_register.residences l
-     where l.address_id = any(${[...addressIds]}::uuid[]) and l.until_date is null${ofFlat})`;
+/**
+ * Those of the houses are looked up first, as an array; where a few persons are known by their surnames
+ * already, each of them is asked where they live.
+ */
+function livesAt(
+  addressIds: readonly string[],
+  flat: string | null,
+  housesFirst: boolean,
+): RawBuilder<unknown> {
+  const there = sql`l.address_id = any(${[...addressIds]}::uuid[]) and l.until_date is null
+    and (${flat}::text is null or l.flat = ${flat}::text)`;
+  return housesFirst
+    ? sql`r.id = any (array(select l.resident_id from community_register.residences l where ${there}))`
+    : sql`exists (select from community_register.residences l where l.resident_id = r.id and ${there})`;
 }
