@@ -29,6 +29,7 @@ async function registers(iryna: Person, name: string, code: string): Promise<str
   await iryna.writes(/ім’я|назва/i, name);
   await iryna.field(/РНОКПП/).fill(code);
   await iryna.page.locator('#van-register button[type=submit]').click();
+  await iryna.page.locator('#van-register').waitFor({ state: 'detached' });
   await iryna.finds(/Зареєстровано за номером/);
   return (await iryna.page.locator('#van-receipt .receipt-number').innerText()).trim();
 }

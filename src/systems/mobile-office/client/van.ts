@@ -127,6 +127,7 @@ class VanDesk {
   #choose(): void {
     const page = this.#page;
     page.receipt.hidden = true;
+    page.say('');
     showForm(page, (form, questions) => {
       const key = this.#key;
       if (key === undefined) return;
