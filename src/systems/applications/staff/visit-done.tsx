@@ -69,6 +69,9 @@ function DoneList({ done }: { done: Visit['done'] }) {
               {...(isLast ? { hotkey: 'Alt+O' } : {})}
             >
               {t('applications:case.package')}
+            </LinkButton>{' '}
+            <LinkButton look="quiet" href={`/desk/signatures/${id}`}>
+              {t('applications:window.signature')}
             </LinkButton>
           </li>
         );

@@ -139,6 +139,7 @@ class VanDesk {
         await this.show();
         page.receipt.hidden = false;
         this.#offerPrint();
+        page.receipt.scrollIntoView({ block: 'nearest' });
       });
     });
   }
