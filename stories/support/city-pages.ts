@@ -3,6 +3,8 @@ import { cityHall } from '../../src/city-hall.ts';
 import type { Role } from '../../src/kernel/actions/actor.ts';
 import type { Shell } from '../../src/kernel/page/define-page.ts';
 import { listComplex } from '../../src/systems/complex-services/queries/list-complex.ts';
+import { registerAppeal } from '../../src/systems/appeals/actions/register-appeal.ts';
+import { listAppeals } from '../../src/systems/appeals/queries/list-appeals.ts';
 import { searchAnswers } from '../../src/systems/consultations/queries/search-answers.ts';
 import { listStreets } from '../../src/systems/address-register/queries/list-streets.ts';
 import { issueCertificate } from '../../src/systems/community-register/actions/issue-certificate.ts';
@@ -79,6 +81,14 @@ function loginOf(may: readonly Role[] | 'anyone'): string | undefined {
   return role === undefined || role === 'resident' ? undefined : LOGINS[role];
 }
 
+const APPEAL = {
+  channel: 'post' as const,
+  kind: 'application' as const,
+  questions: [{ topic: '090', text: 'Освітлення двору' }],
+  author: { name: 'Яценко Надія Павлівна', address: 'вул. Короленка, 8' },
+  text: 'Прошу освітити двір: ліхтарі не горять другий тиждень.',
+};
+
 /** Addresses of living examples, by pattern; several where a page has several faces. */
 export type Examples = Readonly<Record<string, readonly string[]>>;
 
@@ -100,6 +110,9 @@ export async function findExamples(): Promise<Examples> {
   const { applications: wholes } = await ask(listComplex, {}, 'head');
   const resident = await findResidentExamples();
   const { streets } = await ask(listStreets, { renamed: true, limit: 1 });
+  const appeal = await act(registerAppeal, APPEAL, 'registrar-01');
+  const { appeals } = await ask(listAppeals, { state: 'approved' }, 'registrar-01');
+  const answered = appeals.slice(0, 1);
   const year = new Date().getFullYear();
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Kyiv' }).format();
   return {
@@ -178,6 +191,19 @@ export async function findExamples(): Promise<Examples> {
     '/kiosk/:hall/ticket/:code': [`/kiosk/main/ticket/${waiting.code}`],
     '/kiosk/:hall/ticket/:code/print': [`/kiosk/main/ticket/${waiting.code}/print`],
     '/tickets/:code': [`/tickets/${waiting.code}`, `/tickets/${visit.ticketCode}`],
+    // Only with the number and the code of an answered one.
+    '/appeals/answer': [],
+    '/appeals/track': [
+      '/appeals/track',
+      `/appeals/track?${new URLSearchParams({ number: appeal.number, code: appeal.trackingCode }).toString()}`,
+    ],
+    '/desk/appeals': ['/desk/appeals', '/desk/appeals?show=all', '/desk/appeals?show=all&words=ххххх'],
+    '/desk/appeals/:id': [
+      `/desk/appeals/${appeal.caseId}`,
+      ...answered.map(({ id }) => `/desk/appeals/${id}`),
+    ],
+    '/desk/appeals/:id/answers/:no': answered.map(({ id }) => `/desk/appeals/${id}/answers/1`),
+    '/desk/appeals/classifier': ['/desk/appeals/classifier', '/desk/appeals/classifier?axis=topic'],
     '/consultations': ['/consultations', '/consultations?words=субсидія', '/consultations?words=ххххх'],
     '/consultations/:id': answers.slice(0, 1).map(({ id }) => `/consultations/${id}`),
     '/desk/consultations': ['/desk/consultations', '/desk/consultations?state=published'],

@@ -17,6 +17,7 @@ import { draftAnswer } from './actions/draft-answer.ts';
 import { giveResolution } from './actions/give-resolution.ts';
 import { registerAppeal } from './actions/register-appeal.ts';
 import { sendAnswer } from './actions/send-answer.ts';
+import { seedReference } from './seed.ts';
 import { appeals } from './system.ts';
 
 const LOGINS = [
@@ -55,7 +56,8 @@ export interface AppealsCity {
 export async function makeAppealsCity(now: string): Promise<AppealsCity> {
   const clock = travellingClock(new Date(now));
   const city = await makeTestCity([serviceCatalogue, staff, appeals], clock);
-  await seedCity(city);
+  await seedCity({ ...city, systems: [serviceCatalogue, staff] });
+  await seedReference(city.connections.database);
   const actors = await city.connections.database.transaction().execute((tx) => findActorsByLogin(tx, LOGINS));
   const actorOf = (login: Login) => actors.get(login) ?? RESIDENT;
   const house: AppealsCity = {

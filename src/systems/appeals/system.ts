@@ -22,6 +22,7 @@ import { registerAppeal } from './actions/register-appeal.ts';
 import { sendAnswer } from './actions/send-answer.ts';
 import { takeAppeal } from './actions/take-appeal.ts';
 import { APPEAL } from './appeal.ts';
+import { seedDemo } from './demo/seed-demo.ts';
 import { figures } from './figures.ts';
 import { findSimilar } from './queries/find-similar.ts';
 import { getAppeal } from './queries/get-appeal.ts';
@@ -118,8 +119,9 @@ export const appeals = defineSystem({
     { table: 'kernel.case_questions', personalColumns: ['text'], since: CASE_CLOSED, ...KEPT },
   ],
   seed: {
-    async run(database) {
+    async run(database, { demo, now }) {
       await seedReference(database);
+      if (demo) await seedDemo(database, now);
     },
   },
 });
