@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { z } from 'zod';
 import { hasRole, type Actor } from '../../../kernel/actions/actor.ts';
 import { findPersonalTraces } from '../../../kernel/audit/personal-traces.ts';
-import { Button } from '../../../kernel/page/components/button.tsx';
+import { Button, LinkButton } from '../../../kernel/page/components/button.tsx';
 import { CheckboxField, SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
 import { HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
@@ -72,7 +72,10 @@ function DeedForm({ deed, form, hotkey, quiet, children }: DeedFormProps) {
     >
       <HiddenField name="deed" value={deed} />
       {children}
-      <Button look={quiet ? 'quiet' : 'plain'} {...(hotkey === undefined ? {} : { hotkey })}>
+      <Button
+        look={quiet ? 'quiet' : hotkey === undefined ? 'plain' : 'primary'}
+        {...(hotkey === undefined ? {} : { hotkey })}
+      >
         {t(`information-requests:deeds.${deed}`)}
       </Button>
     </Form>
@@ -214,7 +217,9 @@ function Published({ id }: { id: string }) {
   const { t } = usePage();
   return (
     <p>
-      <a href={`/requests/answers/${id}`}>{t('information-requests:case.published')}</a>
+      <LinkButton look="quiet" href={`/requests/answers/${id}`}>
+        {t('information-requests:case.published')}
+      </LinkButton>
     </p>
   );
 }
