@@ -46,7 +46,7 @@ export const complexServices = defineSystem({
     importPage,
   ],
   menu: [
-    { menu: 'resident', path: '/life', label: 'complex-services:menu.life', order: 12 },
+    { menu: 'resident', path: '/life', group: 'centre', label: 'complex-services:menu.life', order: 12 },
     {
       menu: 'staff',
       path: '/desk/complex',
