@@ -2,8 +2,11 @@ import type { z } from 'zod';
 import { formatDate, formatDateTime } from '../../../kernel/calendar/kyiv-time.ts';
 import { QrCode } from '../../../kernel/page/components/qr-code.tsx';
 import { SummaryList } from '../../../kernel/page/components/summary-list.tsx';
-import { definePage, view } from '../../../kernel/page/define-page.ts';
+import { Button } from '../../../kernel/page/components/button.tsx';
+import { Form } from '../../../kernel/page/components/form.tsx';
+import { definePage, type PageRequest, redirect, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { DEVICE_COOKIE, printFromDevice, type RollInput, thisDevice } from '../../devices/index.ts';
 import { getReceipt } from '../queries/get-receipt.ts';
 import { StepList } from '../../../kernel/cases/view/step-list.tsx';
 import { findTrackingCode } from './tracking-cookie.ts';
@@ -19,13 +22,65 @@ export const receiptPage = definePage({
     const caseId = request.params['id'] ?? '';
     const receipt = await request.ask(getReceipt, { caseId });
     const code = findTrackingCode(request, caseId);
+    const { device } = await request.ask(thisDevice, { token: request.cookie(DEVICE_COOKIE) });
     return view(
       request.t('applications:receipt.title', { number: receipt.number }),
-      <ReceiptPaper receipt={receipt} code={code} origin={request.origin} />,
+      <>
+        {device === null || device.printerId === null ? null : <PrintOnRoll />}
+        <ReceiptPaper receipt={receipt} code={code} origin={request.origin} />
+      </>,
       request.query['print'] === 'now' ? { scripts: ['print-paper'] } : {},
     );
   },
+  async post(request) {
+    const caseId = request.params['id'] ?? '';
+    const receipt = await request.ask(getReceipt, { caseId });
+    const roll = rollOf(request, receipt, findTrackingCode(request, caseId));
+    const token = request.cookie(DEVICE_COOKIE);
+    await request.run(printFromDevice, { token, what: 'receipt', name: receipt.number, roll });
+    return redirect(request.path, 'applications:receipt.onRoll');
+  },
 });
+
+/** Where this computer is a device with a printer: the receipt on its roll. */
+function PrintOnRoll() {
+  const { t } = usePage();
+  return (
+    <div class="no-print">
+      <Form id="roll" label={t('applications:receipt.printRoll')}>
+        <Button look="plain" hotkey="F2">
+          {t('applications:receipt.printRoll')}
+        </Button>
+      </Form>
+    </div>
+  );
+}
+
+function rollOf({ t, locale, origin }: PageRequest, receipt: Receipt, code: string | undefined): RollInput {
+  const track = new URLSearchParams({ number: receipt.number, ...(code === undefined ? {} : { code }) });
+  const lines = [
+    ['service', receipt.service],
+    ['applicant', receipt.applicant],
+    ['body', receipt.body],
+    ['registered', formatDateTime(receipt.registeredAt, locale)],
+    ['dueOn', receipt.dueOn === null ? null : formatDate(receipt.dueOn, locale)],
+    ['clerk', receipt.clerk],
+    ['code', code ?? t('applications:receipt.codeGone')],
+  ] as const;
+  return [
+    { kind: 'text', text: t('applications:receipt.heading') },
+    { kind: 'text', text: receipt.number, size: 'large', bold: true },
+    { kind: 'rule' },
+    ...lines.flatMap(
+      ([term, value]): RollInput =>
+        value === null
+          ? []
+          : [{ kind: 'line', term: t(`applications:receipt.${term}`), value: value.slice(0, 600) }],
+    ),
+    { kind: 'qr', text: `${origin}/track?${track.toString()}` },
+    { kind: 'text', text: t('applications:receipt.trackQr'), size: 'small' },
+  ];
+}
 
 function ReceiptPaper({
   receipt,
