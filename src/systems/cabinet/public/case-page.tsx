@@ -30,9 +30,10 @@ function CaseView({ found }: { found: MyCase }) {
       <CabinetTabs />
       <h1>{found.title}</h1>
       <p>
-        {found.number} <StatusTag tone={found.isOpen ? 'going' : 'done'}>{found.stateName[locale]}</StatusTag>{' '}
-        {found.dueOn === null ? null : <DueBadge dueOn={found.dueOn} finished={!found.isOpen} />}
+        <StatusTag tone={found.isOpen ? 'going' : 'done'}>{found.stateName[locale]}</StatusTag>
       </p>
+      <p>{found.dueOn === null ? null : <DueBadge dueOn={found.dueOn} finished={!found.isOpen} />}</p>
+      <p class="soft">{found.number}</p>
       {found.whole === null ? null : <PartList parts={found.whole.parts} />}
       <h2>{t('cabinet:case.course')}</h2>
       <CourseTimeline course={found.course} isOpen={found.isOpen} system={found.system} />
