@@ -1,12 +1,12 @@
 import { STATES } from '../application.ts';
 import type { z } from 'zod';
 import { SECTORS } from '../../service-catalogue/index.ts';
-import { LinkButton } from '../../../kernel/page/components/button.tsx';
+import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
-import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
+import { usePage } from '../../../kernel/page/page-context.tsx';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import type { ApplicationLine } from '../line-view.ts';
 import { listApplications } from '../queries/list-applications.ts';
@@ -90,7 +90,7 @@ interface Props {
 }
 
 function ApplicationList({ filters, lines, next, first, bodies }: Props) {
-  const { t, locale, url } = usePage();
+  const { t, locale } = usePage();
   const clear = Object.keys(filters).length === 0 ? undefined : '/desk/applications';
   return (
     <>
@@ -147,14 +147,7 @@ function ApplicationList({ filters, lines, next, first, bodies }: Props) {
         empty={t('applications:list.empty')}
       />
       <Pagination first={first} next={next ?? undefined} />
-      <p>
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'xlsx', after: null })} download>
-          XLSX
-        </LinkButton>{' '}
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'csv', after: null })} download>
-          CSV
-        </LinkButton>
-      </p>
+      <Downloads />
     </>
   );
 }

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { formatNumber } from '../../../kernel/i18n/format-number.ts';
-import { LinkButton } from '../../../kernel/page/components/button.tsx';
+import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { type Column, DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { FigureNumber, FigureRow } from '../../../kernel/page/components/figure-number.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
-import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
+import { usePage } from '../../../kernel/page/page-context.tsx';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import type { Translate } from '../../../kernel/i18n/translate.ts';
 import { controlOfTerms } from '../queries/control-of-terms.ts';
@@ -57,7 +57,7 @@ function holdersOf({ holders }: Late, t: Translate): string {
 }
 
 function Terms({ control, unit }: { control: Control; unit: string | undefined }) {
-  const { t, locale, url } = usePage();
+  const { t, locale } = usePage();
   const total = (name: (typeof COUNTS)[number]) => control.bodies.reduce((sum, body) => sum + body[name], 0);
   return (
     <>
@@ -81,14 +81,7 @@ function Terms({ control, unit }: { control: Control; unit: string | undefined }
       <h2>{t('applications:terms.late')}</h2>
       <p>{t('cases:ledger.lead')}</p>
       <LateTable late={control.late} />
-      <p>
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'xlsx' })} download>
-          XLSX
-        </LinkButton>{' '}
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'csv' })} download>
-          CSV
-        </LinkButton>
-      </p>
+      <Downloads />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { formatDate, formatDateTime, formatWeekday } from '../../../kernel/calendar/kyiv-time.ts';
 import { LinkButton } from '../../../kernel/page/components/button.tsx';
+import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
@@ -14,7 +15,7 @@ import {
   redirect,
   view,
 } from '../../../kernel/page/define-page.ts';
-import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
+import { usePage } from '../../../kernel/page/page-context.tsx';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import type { Translate } from '../../../kernel/i18n/translate.ts';
@@ -133,7 +134,7 @@ interface Props {
 }
 
 function HomeVisits({ visits, next, days, filters, first, form }: Props) {
-  const { t, locale, url, actor } = usePage();
+  const { t, locale, actor } = usePage();
   return (
     <>
       <h1>{t('booking:home.desk')}</h1>
@@ -215,17 +216,11 @@ function HomeVisits({ visits, next, days, filters, first, form }: Props) {
         ]}
       />
       <Pagination first={first} next={next ?? undefined} />
-      <p>
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'xlsx', after: null })} download>
-          XLSX
-        </LinkButton>{' '}
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'csv', after: null })} download>
-          CSV
-        </LinkButton>{' '}
+      <Downloads>
         <LinkButton look="quiet" href="/home-visits">
           {t('booking:home.byTelephone')}
         </LinkButton>
-      </p>
+      </Downloads>
       {actor.roles.includes('head') ? <CrewForm form={form} /> : null}
     </>
   );

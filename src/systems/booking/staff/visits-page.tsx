@@ -1,13 +1,14 @@
 import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
 import { formatDate, formatTime, formatWeekday, kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { Buttons, LinkButton } from '../../../kernel/page/components/button.tsx';
+import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { type Column, DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
 import { SectorTag } from '../../../kernel/page/components/tags.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
-import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
+import { usePage } from '../../../kernel/page/page-context.tsx';
 import type { Locale, Translate } from '../../../kernel/i18n/translate.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
@@ -111,7 +112,7 @@ interface Props {
 }
 
 function VisitList({ filters, visits, next, first, isHead }: Props) {
-  const { t, locale, now, url } = usePage();
+  const { t, locale, now } = usePage();
   const today = toEpochDay(kyivDate(now));
   const days = Array.from({ length: DAYS_AHEAD + 1 }, (_, ahead) => toIsoDate(today + ahead));
   const choices = days.includes(filters.day) ? days : [filters.day, ...days];
@@ -160,19 +161,13 @@ function VisitList({ filters, visits, next, first, isHead }: Props) {
         columns={tableColumns(t, locale)}
       />
       <Pagination first={first} next={next ?? undefined} />
-      <p>
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'xlsx', after: null })} download>
-          XLSX
-        </LinkButton>{' '}
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'csv', after: null })} download>
-          CSV
-        </LinkButton>{' '}
+      <Downloads>
         {isHead ? (
           <LinkButton look="quiet" href="/desk/bookings/capacity">
             {t('booking:capacity.title')}
           </LinkButton>
         ) : null}
-      </p>
+      </Downloads>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { hasRole } from '../../../kernel/actions/actor.ts';
 import { formatDate, kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Locale, Translate } from '../../../kernel/i18n/translate.ts';
 import { LinkButton } from '../../../kernel/page/components/button.tsx';
+import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { DueBadge } from '../../../kernel/page/components/due-badge.tsx';
@@ -10,7 +11,7 @@ import { FilterBar, Pagination } from '../../../kernel/page/components/navigatio
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
-import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
+import { usePage } from '../../../kernel/page/page-context.tsx';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { STATES } from '../progress.ts';
@@ -102,7 +103,7 @@ interface Props {
 }
 
 function ComplexList({ filters, lines, next, first, plans }: Props) {
-  const { t, locale, url, actor } = usePage();
+  const { t, locale, actor } = usePage();
   const word = (name: string) => t(`complex-services:list.${name}`);
   return (
     <>
@@ -191,14 +192,7 @@ function ComplexList({ filters, lines, next, first, plans }: Props) {
         ]}
       />
       <Pagination first={first} next={next ?? undefined} />
-      <p>
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'xlsx', after: null })} download>
-          XLSX
-        </LinkButton>{' '}
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'csv', after: null })} download>
-          CSV
-        </LinkButton>
-      </p>
+      <Downloads />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { formatDate } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Locale, Translate } from '../../../kernel/i18n/translate.ts';
 import { LinkButton } from '../../../kernel/page/components/button.tsx';
+import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { FigureNumber, FigureRow } from '../../../kernel/page/components/figure-number.tsx';
@@ -9,7 +10,7 @@ import { FilterBar, Pagination } from '../../../kernel/page/components/navigatio
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
-import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
+import { usePage } from '../../../kernel/page/page-context.tsx';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { groupedPayCode } from '../bank-codes.ts';
@@ -84,7 +85,7 @@ interface Props {
 }
 
 function Dues({ filters, dues, found, summary }: Props) {
-  const { t, url, actor } = usePage();
+  const { t, actor } = usePage();
   const { offset } = filters;
   return (
     <>
@@ -104,14 +105,7 @@ function Dues({ filters, dues, found, summary }: Props) {
         first={offset === 0}
         next={offset + dues.length < found ? `${offset + dues.length}` : undefined}
       />
-      <p>
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'xlsx', after: null })} download>
-          XLSX
-        </LinkButton>{' '}
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'csv', after: null })} download>
-          CSV
-        </LinkButton>
-      </p>
+      <Downloads />
     </>
   );
 }

@@ -1,12 +1,12 @@
 import { formatDate } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Translate } from '../../../kernel/i18n/translate.ts';
-import { LinkButton } from '../../../kernel/page/components/button.tsx';
+import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
-import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
+import { usePage } from '../../../kernel/page/page-context.tsx';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { formatMoneyText } from '../money.ts';
@@ -76,7 +76,7 @@ interface Props {
 }
 
 function Payments({ filters, payments, found, sum }: Props) {
-  const { t, url, locale } = usePage();
+  const { t, locale } = usePage();
   const { offset } = filters;
   return (
     <>
@@ -89,14 +89,7 @@ function Payments({ filters, payments, found, sum }: Props) {
         first={offset === 0}
         next={offset + payments.length < found ? `${offset + payments.length}` : undefined}
       />
-      <p>
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'xlsx', after: null })} download>
-          XLSX
-        </LinkButton>{' '}
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'csv', after: null })} download>
-          CSV
-        </LinkButton>
-      </p>
+      <Downloads />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { formatDateTime } from '../../../kernel/calendar/kyiv-time.ts';
 import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
-import { Button, LinkButton } from '../../../kernel/page/components/button.tsx';
+import { Button } from '../../../kernel/page/components/button.tsx';
+import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { DueBadge } from '../../../kernel/page/components/due-badge.tsx';
@@ -17,7 +18,7 @@ import {
   redirect,
   view,
 } from '../../../kernel/page/define-page.ts';
-import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
+import { usePage } from '../../../kernel/page/page-context.tsx';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { makeRegister } from '../actions/make-register.ts';
 import { findRegister } from '../queries/find-register.ts';
@@ -79,7 +80,7 @@ interface Props {
 }
 
 function Registers({ ways, filters, registers, found, form }: Props) {
-  const { t, url, now } = usePage();
+  const { t, now } = usePage();
   const { offset } = filters;
   const today = kyivDate(now);
   return (
@@ -101,17 +102,11 @@ function Registers({ ways, filters, registers, found, form }: Props) {
         first={offset === 0}
         next={offset + registers.length < found ? `${offset + registers.length}` : undefined}
       />
-      <p>
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'xlsx', after: null })} download>
-          XLSX
-        </LinkButton>{' '}
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'csv', after: null })} download>
-          CSV
-        </LinkButton>{' '}
+      <Downloads>
         <a href={`/figures/handover-registers.in-time?from=${toIsoDate(toEpochDay(today) - 90)}&to=${today}`}>
           {t('handover-registers:list.figure')}
         </a>
-      </p>
+      </Downloads>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { formatDateTime } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Translate } from '../../../kernel/i18n/translate.ts';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
+import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { FilterBar, Pagination, Tabs } from '../../../kernel/page/components/navigation.tsx';
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
@@ -103,6 +104,7 @@ function MailView({ state, words, sort, letters, next, counts, first }: Props) {
       </FilterBar>
       <LettersTable letters={letters} state={state} sort={sort} />
       <Pagination first={first} next={next === null ? undefined : String(next)} />
+      <Downloads />
     </>
   );
 }

@@ -1,13 +1,14 @@
 import { formatDate } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Locale, Translate } from '../../../kernel/i18n/translate.ts';
 import { LinkButton } from '../../../kernel/page/components/button.tsx';
+import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { CheckboxField, SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
-import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
+import { usePage } from '../../../kernel/page/page-context.tsx';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { STATES } from '../information-request.ts';
@@ -83,7 +84,7 @@ interface Props extends Filters {
 }
 
 function Journal({ words, state, published, requests, next, first }: Props) {
-  const { t, locale, url } = usePage();
+  const { t, locale } = usePage();
   return (
     <>
       <h1>{t('information-requests:journal.title')}</h1>
@@ -117,14 +118,7 @@ function Journal({ words, state, published, requests, next, first }: Props) {
       </FilterBar>
       <JournalTable requests={requests} />
       <Pagination first={first} next={next === null ? undefined : String(next)} />
-      <p>
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'xlsx', after: null })} download>
-          XLSX
-        </LinkButton>{' '}
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'csv', after: null })} download>
-          CSV
-        </LinkButton>
-      </p>
+      <Downloads />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { formatDate, kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Locale, Translate } from '../../../kernel/i18n/translate.ts';
 import { LinkButton } from '../../../kernel/page/components/button.tsx';
+import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { DueBadge } from '../../../kernel/page/components/due-badge.tsx';
@@ -8,7 +9,7 @@ import { FilterBar, Pagination } from '../../../kernel/page/components/navigatio
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
-import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
+import { usePage } from '../../../kernel/page/page-context.tsx';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { STATES } from '../information-request.ts';
@@ -79,7 +80,7 @@ interface Props {
 }
 
 function RequestList({ filters, requests, next, first }: Props) {
-  const { t, locale, url, actor } = usePage();
+  const { t, locale, actor } = usePage();
   return (
     <>
       <h1>{t('information-requests:list.title')}</h1>
@@ -118,14 +119,7 @@ function RequestList({ filters, requests, next, first }: Props) {
       </FilterBar>
       <RequestTable requests={requests} />
       <Pagination first={first} next={next ?? undefined} />
-      <p>
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'xlsx', after: null })} download>
-          XLSX
-        </LinkButton>{' '}
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'csv', after: null })} download>
-          CSV
-        </LinkButton>
-      </p>
+      <Downloads />
     </>
   );
 }
