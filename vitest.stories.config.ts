@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['stories/**/*.story.ts'],
     globalSetup: ['stories/support/global-setup.ts'],
     fileParallelism: false,
+    maxConcurrency: 2,
     // A slow machine must not fail a story; these only end what hangs.
     testTimeout: 600_000,
     hookTimeout: 600_000,
