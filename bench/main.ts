@@ -9,6 +9,7 @@ import { measurePages } from './items/pages.ts';
 import { measureRegister } from './items/register.ts';
 import { measureReport } from './items/report.ts';
 import { measureResidents } from './items/residents.ts';
+import { measureSimilar } from './items/similar-appeals.ts';
 import { findPgbench } from './load.ts';
 import { currentLoad, readFormer, writeResult } from './results.ts';
 import { tableOf } from './table.ts';
@@ -25,6 +26,7 @@ const ITEMS: Readonly<Record<string, (city: BenchCity, pace: Pace) => Promise<re
   pages: measurePages,
   lists: measureLists,
   residents: measureResidents,
+  'similar-appeals': measureSimilar,
   report: measureReport,
 };
 /** These are measured among many cases, so they come last. */

@@ -1326,6 +1326,206 @@ export interface HandoverRegistersRegisters {
   year: number;
 }
 
+export interface HotlineAnswers {
+  answer: string;
+  found_by: Generated<string>;
+  id: string;
+  question: string;
+  topic: string | null;
+  valid_from: string;
+  valid_to: string | null;
+  written_by: string | null;
+}
+
+export interface HotlineCallBacks {
+  about: Generated<string>;
+  call_id: string;
+  caller: Generated<string>;
+  due_at: Timestamp;
+  id: string;
+  phone: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  state: Generated<string>;
+  tries: Generated<number>;
+}
+
+export interface HotlineCalls {
+  answer_id: string | null;
+  at: Timestamp;
+  caller: Generated<string>;
+  case_id: string | null;
+  day: string;
+  event_id: string | null;
+  exchange_call: string | null;
+  house_id: string | null;
+  id: string;
+  note: Generated<string>;
+  operator_id: string | null;
+  outcome: string;
+  phone: Generated<string>;
+  synthetic: string | null;
+  topic: string | null;
+}
+
+export interface HotlineCallsFacts {
+  at_once: boolean | null;
+  day: string | null;
+  id: string | null;
+  outcome: string | null;
+  outcome_label: string | null;
+  outcome_label_en: string | null;
+  synthetic: string | null;
+  topic: string | null;
+  topic_label: string | null;
+  topic_label_en: string | null;
+}
+
+export interface HotlineDoneFacts {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
+  day: string | null;
+  id: string | null;
+  in_term: boolean | null;
+  number: string | null;
+  state: string | null;
+  state_label: string | null;
+  state_label_en: string | null;
+  synthetic: string | null;
+  topic: string | null;
+  topic_label: string | null;
+  topic_label_en: string | null;
+  unit_code: string | null;
+  unit_label: string | null;
+}
+
+export interface HotlineEvents {
+  announced_by: string | null;
+  begins_at: Timestamp;
+  district: Generated<string>;
+  ended_at: Timestamp | null;
+  id: string;
+  street_ids: Generated<string[]>;
+  text: string;
+  title: string;
+  topic: string;
+  until_at: Timestamp;
+}
+
+export interface HotlineOverdueFacts {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
+  day: string | null;
+  done_on: string | null;
+  id: string | null;
+  in_term: boolean | null;
+  number: string | null;
+  state: string | null;
+  state_label: string | null;
+  state_label_en: string | null;
+  synthetic: string | null;
+  topic: string | null;
+  topic_label: string | null;
+  topic_label_en: string | null;
+  unit_code: string | null;
+  unit_label: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface HotlineRings {
+  answered_at: Timestamp | null;
+  call_id: string;
+  ended_at: Timestamp | null;
+  phone: Generated<string>;
+  ringing_at: Timestamp | null;
+  told_at: Timestamp;
+}
+
+export interface HotlineRoutes {
+  district: Generated<string>;
+  topic: string;
+  unit_code: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface HotlineShifts {
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  hand_over: Generated<string>;
+  id: string;
+  staff_id: string;
+}
+
+export interface HotlineSiteHours {
+  hour: Timestamp;
+  taken: number;
+}
+
+export interface HotlineTickets {
+  address: string | null;
+  body: Generated<string>;
+  case_id: string;
+  changed_at: Timestamp;
+  channel: string;
+  comment: string | null;
+  confirmed_at: Timestamp | null;
+  district: Generated<string>;
+  done_on: string | null;
+  done_words: string | null;
+  event_id: string | null;
+  house_id: string | null;
+  in_term: boolean | null;
+  lat: number | null;
+  lon: number | null;
+  mark: number | null;
+  phone: Generated<string>;
+  place: Generated<string>;
+  really_done: boolean | null;
+  received_at: Timestamp;
+  received_on: string;
+  reopened: Generated<number>;
+  synthetic: string | null;
+  topic: string;
+  urgency: string;
+}
+
+export interface HotlineTicketsFacts {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
+  day: string | null;
+  done_on: string | null;
+  id: string | null;
+  in_term: boolean | null;
+  number: string | null;
+  state: string | null;
+  state_label: string | null;
+  state_label_en: string | null;
+  synthetic: string | null;
+  topic: string | null;
+  topic_label: string | null;
+  topic_label_en: string | null;
+  unit_code: string | null;
+  unit_label: string | null;
+}
+
+export interface HotlineTopics {
+  appeal_topic: string;
+  code: string;
+  description: string;
+  description_en: string;
+  group_name: string;
+  name: string;
+  name_en: string;
+  position: number;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface InformationRequestsAnswersFacts {
   channel: string | null;
   channel_label: string | null;
@@ -2471,6 +2671,20 @@ export interface DB {
   "handover_registers.handed_facts": HandoverRegistersHandedFacts;
   "handover_registers.lines": HandoverRegistersLines;
   "handover_registers.registers": HandoverRegistersRegisters;
+  "hotline.answers": HotlineAnswers;
+  "hotline.call_backs": HotlineCallBacks;
+  "hotline.calls": HotlineCalls;
+  "hotline.calls_facts": HotlineCallsFacts;
+  "hotline.done_facts": HotlineDoneFacts;
+  "hotline.events": HotlineEvents;
+  "hotline.overdue_facts": HotlineOverdueFacts;
+  "hotline.rings": HotlineRings;
+  "hotline.routes": HotlineRoutes;
+  "hotline.shifts": HotlineShifts;
+  "hotline.site_hours": HotlineSiteHours;
+  "hotline.tickets": HotlineTickets;
+  "hotline.tickets_facts": HotlineTicketsFacts;
+  "hotline.topics": HotlineTopics;
   "information_requests.answers_facts": InformationRequestsAnswersFacts;
   "information_requests.copy_rates": InformationRequestsCopyRates;
   "information_requests.redactions": InformationRequestsRedactions;

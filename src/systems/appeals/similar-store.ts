@@ -27,7 +27,7 @@ export interface SimilarAppeal {
 }
 
 /** As many rows of the index are looked at, the newest of an author, an address, a text each. */
-const LOOKED_AT = { author: 200, address: 200, text: 3_000 };
+const LOOKED_AT = { author: 200, address: 200, text: 2_000 };
 /** So many of the best are compared letter by letter. */
 const COMPARED = 40;
 const COMPARED_LETTERS = 600;

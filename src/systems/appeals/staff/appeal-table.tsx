@@ -22,6 +22,7 @@ export function AppealTable({ lines, today }: { lines: readonly AppealLine[]; to
           key: 'number',
           title: title('index'),
           heading: true,
+          narrow: true,
           cell: ({ id, index, number }) => (
             <>
               <a href={`/desk/appeals/${id}`}>{index}</a> <small>{number}</small>

@@ -68,7 +68,15 @@ function perform(request: PagePost, deed: Posted, caseId: string): Promise<unkno
       });
     case 'extend':
       return request.run(extendTerm, { caseId, days: field('days'), reason: field('reason') });
-    default:
+    case 'forward':
+    case 'return':
+    case 'unconsidered':
+    case 'control':
+    case 'remove-control':
+    case 'complained-of':
+    case 'withdraw':
+    case 'link':
+    case 'unlink':
       return settle(request, deed, caseId);
   }
 }
