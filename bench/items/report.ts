@@ -2,7 +2,9 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../generated/database.ts';
 import { inSnapshot } from '../../src/kernel/figures/snapshot.ts';
-import { readReport } from '../../src/systems/centre-report/read-report.ts';
+import { yearPeriod } from '../../src/kernel/figures/period.ts';
+import { readReport } from '../../src/kernel/figures/report/read-report.ts';
+import { CENTRE_REPORT } from '../../src/systems/centre-report/report-plan.ts';
 import type { BenchCity } from '../bench-city.ts';
 import type { Finding, Pace } from '../finding.ts';
 import { loadHttp, median, percentile } from '../load.ts';
@@ -45,7 +47,7 @@ async function statementsOf(city: BenchCity): Promise<readonly Asked[]> {
     dialect: new PostgresDialect({ pool }),
     log: ({ query }) => void asked.push({ text: query.sql, values: query.parameters }),
   });
-  await inSnapshot(database, (tx) => readReport(tx, YEAR, new Date()));
+  await inSnapshot(database, (tx) => readReport(tx, CENTRE_REPORT, yearPeriod(YEAR), new Date()));
   await database.destroy();
   return asked.filter(({ text }) => /^\s*(select|with)\b/i.test(text));
 }

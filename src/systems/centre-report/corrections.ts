@@ -1,7 +1,7 @@
 import type { Figure } from '../../kernel/figures/figure.ts';
 import type { Cell } from '../../kernel/figures/read-figure.ts';
 import type { Publication } from './publication-store.ts';
-import { cellKey, type Report, reportValues } from './report.ts';
+import { cellKey, type Report, reportValues } from '../../kernel/figures/report/report.ts';
 
 /** What a cell was published with, where it is counted otherwise now; undefined where it stands. */
 export function findCorrection(

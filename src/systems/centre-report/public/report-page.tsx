@@ -6,13 +6,13 @@ import {
   redirect,
   view,
 } from '../../../kernel/page/define-page.ts';
-import { exportCsv } from '../../../kernel/registers/export-csv.ts';
 import { CONTENT_TYPES } from '../../../kernel/registers/list-download.ts';
 import { publishReport } from '../actions/publish-report.ts';
 import { lastYearQuery } from '../queries/last-year.ts';
 import { shownReport } from '../queries/report.ts';
-import type { Report } from '../report.ts';
-import { entryColumns, reportEntries, reportPdf, reportXlsx, title } from '../report-export.ts';
+import type { Report } from '../../../kernel/figures/report/report.ts';
+import { type ReportFormat, reportBytes } from '../../../kernel/figures/report/report-export.ts';
+import { title } from '../report-title.ts';
 import { ReportView } from './report-view.tsx';
 
 /** `/report` leads to the last year of which anything is counted. */
@@ -54,9 +54,7 @@ export const reportPrintPage = definePage({
   },
 });
 
-type Format = 'xlsx' | 'csv' | 'pdf';
-
-function editionOf({ params }: PageRequest): { readonly year: number; readonly format: Format | null } {
+function editionOf({ params }: PageRequest): { readonly year: number; readonly format: ReportFormat | null } {
   const [, year, format] = /^(\d{4})(?:\.(xlsx|csv|pdf))?$/.exec(params['edition'] ?? '') ?? [];
   if (year === undefined || Number(year) < 1991 || Number(year) > 2200)
     throw notFound('centre-report:refusals.noSuchYear');
@@ -66,22 +64,11 @@ function editionOf({ params }: PageRequest): { readonly year: number; readonly f
   };
 }
 
-async function reportDownload(report: Report, format: Format, request: PageRequest): Promise<Download> {
+async function reportDownload(report: Report, format: ReportFormat, request: PageRequest): Promise<Download> {
   return {
     kind: 'download',
     name: `${title(report, request)}.${format}`,
     type: CONTENT_TYPES[format],
-    bytes: await bytesOf(report, format, request),
+    bytes: await reportBytes(report, title(report, request), format, request),
   };
-}
-
-async function bytesOf(report: Report, format: Format, request: PageRequest): Promise<Download['bytes']> {
-  switch (format) {
-    case 'xlsx':
-      return reportXlsx(report, request);
-    case 'csv':
-      return exportCsv(reportEntries(report, request), entryColumns(request));
-    case 'pdf':
-      return reportPdf(report, request);
-  }
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { defineQuery } from '../../../kernel/actions/define.ts';
+import { yearPeriod } from '../../../kernel/figures/period.ts';
 import { takeSnapshot } from '../../../kernel/figures/snapshot.ts';
 import { findPublication, type Publication } from '../publication-store.ts';
-import { readReport } from '../read-report.ts';
-import { cellKey, type Report, reportValues } from '../report.ts';
+import { readReport } from '../../../kernel/figures/report/read-report.ts';
+import { cellKey, type Report, reportValues } from '../../../kernel/figures/report/report.ts';
+import { CENTRE_REPORT } from '../report-plan.ts';
 import { yearInput } from '../year-input.ts';
 
 export interface ShownReport {
@@ -20,7 +22,7 @@ export const shownReport = defineQuery({
   may: ['resident'],
   run: async ({ tx, now }, { year }) => {
     await takeSnapshot(tx);
-    const report = await readReport(tx, year, now);
+    const report = await readReport(tx, CENTRE_REPORT, yearPeriod(year), now);
     return { report, publication: await findPublication(tx, year) };
   },
 });
@@ -42,7 +44,7 @@ export const report = defineQuery({
   may: ['resident'],
   run: async ({ tx, now }, { year }) => {
     await takeSnapshot(tx);
-    const counted = await readReport(tx, year, now);
+    const counted = await readReport(tx, CENTRE_REPORT, yearPeriod(year), now);
     const publication = await findPublication(tx, year);
     const lines = counted.blocks.flatMap(({ figure, total, parts }) =>
       [total, ...parts.flatMap((part) => part.lines)].map((line) => ({ figure, line })),

@@ -1,6 +1,6 @@
-import type { Figure, Period } from '../../kernel/figures/figure.ts';
-import type { Cell } from '../../kernel/figures/read-figure.ts';
-import type { Comparison, PlannedPart } from './report-plan.ts';
+import type { Figure, Period } from '../figure.ts';
+import type { Cell } from '../read-figure.ts';
+import type { Comparison, PlannedPart } from './arrangement.ts';
 
 /** A line of a table: the cell now, and what it is compared with. */
 export interface ReportLine {
@@ -15,6 +15,7 @@ export interface ReportPart {
 }
 
 export interface ReportBlock {
+  readonly system: string;
   readonly name: string;
   readonly figure: Figure;
   readonly compare: Comparison;
@@ -23,9 +24,10 @@ export interface ReportBlock {
   readonly parts: readonly ReportPart[];
 }
 
-/** A year's report, counted at one moment. */
+/** A period's report, counted at one moment. */
 export interface Report {
-  readonly year: number;
+  readonly system: string;
+  readonly period: Period;
   readonly countedAt: Date;
   readonly blocks: readonly ReportBlock[];
 }

@@ -1,14 +1,14 @@
-import { rowsPath } from '../../../kernel/figures/figure-question.ts';
-import { SyntheticTag } from '../../../kernel/figures/pages/synthetic-note.tsx';
-import { monthName, tellSample, tellValue } from '../../../kernel/figures/tell-figure.ts';
-import { BarChart } from '../../../kernel/page/components/bar-chart.tsx';
-import { DataTable } from '../../../kernel/page/components/data-table.tsx';
-import { LineChart } from '../../../kernel/page/components/line-chart.tsx';
-import { Notice } from '../../../kernel/page/components/notice.tsx';
-import type { Sector } from '../../../kernel/page/components/tags.tsx';
-import { findCorrection } from '../corrections.ts';
-import type { Publication } from '../publication-store.ts';
-import type { ReportBlock, ReportLine, ReportPart } from '../report.ts';
+import { rowsPath } from '../figure-question.ts';
+import { SyntheticTag } from '../pages/synthetic-note.tsx';
+import { monthName, tellSample, tellValue } from '../tell-figure.ts';
+import { BarChart } from '../../page/components/bar-chart.tsx';
+import { DataTable } from '../../page/components/data-table.tsx';
+import { LineChart } from '../../page/components/line-chart.tsx';
+import { Notice } from '../../page/components/notice.tsx';
+import type { Sector } from '../../page/components/tags.tsx';
+import type { Figure } from '../figure.ts';
+import type { Cell } from '../read-figure.ts';
+import type { ReportBlock, ReportLine, ReportPart } from './report.ts';
 import {
   blockTitle,
   changeName,
@@ -18,13 +18,16 @@ import {
   tellLineName,
   type Teller,
   tellValueOf,
-} from '../tell-report.ts';
+} from './tell-report.ts';
+
+export type CorrectionOf = (figure: Figure, cell: Cell) => { readonly published: number | null } | undefined;
 
 interface Props {
   readonly part: ReportPart;
   readonly block: ReportBlock;
   readonly number: string;
-  readonly publication: Publication | undefined;
+  /** What a cell was published with, where it is counted otherwise now. */
+  readonly correctionOf?: CorrectionOf;
   readonly teller: Teller;
   readonly paper: boolean;
 }
@@ -54,7 +57,7 @@ function Shown(props: Props) {
       <Table {...props} lines={isLong ? part.lines.slice(0, top) : part.lines} totals={!isLong} />
       {isLong ? (
         <details>
-          <summary>{teller.t('centre-report:all', { count: part.lines.length })}</summary>
+          <summary>{teller.t('figures:report.all', { count: part.lines.length })}</summary>
           <Table {...props} lines={part.lines} totals />
         </details>
       ) : null}
@@ -69,16 +72,13 @@ function Drawing({ part, block, teller }: Props) {
   const format = (value: number): string => tellValue(figure, value, teller.locale);
   if (part.plan.by === 'month') {
     if (part.lines.length < 2) return null;
-    const months = Array.from(
-      { length: 12 },
-      (_, index) => `${block.period.to.slice(0, 4)}-${String(index + 1).padStart(2, '0')}`,
-    );
+    const months = monthsOf(block.period);
     const lines = months.map((month) => part.lines.find(({ now }) => now.by['month'] === month));
     const before = lines.map((line) => line?.before?.value ?? null);
     return (
       <LineChart
         title={title}
-        labels={months.map((_, index) => monthName(index + 1, teller.locale, true))}
+        labels={months.map((month) => monthName(Number(month.slice(5)), teller.locale, true))}
         values={lines.map((line) => line?.now.value ?? null)}
         {...(before.some((value) => value !== null) ? { before } : {})}
         names={names}
@@ -111,7 +111,7 @@ function Table({
   part,
   block,
   teller,
-  publication,
+  correctionOf,
   lines,
   totals,
 }: Props & { lines: readonly ReportLine[]; totals: boolean }) {
@@ -131,7 +131,7 @@ function Table({
           key: 'now',
           title: names.now,
           numeric: true,
-          cell: (line) => <Value line={line} block={block} publication={publication} teller={teller} />,
+          cell: (line) => <Value line={line} block={block} correctionOf={correctionOf} teller={teller} />,
         },
         {
           key: 'before',
@@ -149,7 +149,7 @@ function Table({
           ? [
               {
                 key: 'sample',
-                title: t('centre-report:sheet.sample'),
+                title: t('figures:report.sheet.sample'),
                 cell: ({ now }: ReportLine) => tellSample(figure, now, locale, t) ?? '',
               },
             ]
@@ -165,7 +165,7 @@ function Table({
             ],
           }
         : {})}
-      empty={t('centre-report:empty')}
+      empty={t('figures:report.empty')}
     />
   );
 }
@@ -174,12 +174,12 @@ function Table({
 function Value(props: {
   line: ReportLine;
   block: ReportBlock;
-  publication: Publication | undefined;
+  correctionOf: CorrectionOf | undefined;
   teller: Teller;
 }) {
-  const { line, block, publication, teller } = props;
+  const { line, block, correctionOf, teller } = props;
   const { figure } = block;
-  const correction = findCorrection(figure, line.now, publication);
+  const correction = correctionOf?.(figure, line.now);
   const text = tellValueOf(figure, line.now, teller);
   const now = line.now.suppressed ? <>{text}</> : <a href={pathOf(block, line)}>{text}</a>;
   return (
@@ -190,7 +190,7 @@ function Value(props: {
         <>
           {tellValue(figure, correction.published, teller.locale)}{' '}
           <small>
-            ({teller.t('centre-report:publication.now')} {now})
+            ({teller.t('figures:report.now')} {now})
           </small>
         </>
       )}
@@ -201,6 +201,16 @@ function Value(props: {
         </>
       )}
     </>
+  );
+}
+
+/** `2020-01` … `2020-12` of a year; three of a quarter. */
+function monthsOf({ from, to }: ReportBlock['period']): readonly string[] {
+  const first = Number(from.slice(5, 7));
+  const last = Number(to.slice(5, 7));
+  return Array.from(
+    { length: last - first + 1 },
+    (_, index) => `${to.slice(0, 4)}-${String(first + index).padStart(2, '0')}`,
   );
 }
 

@@ -1,11 +1,11 @@
-import type { Figure } from '../../kernel/figures/figure.ts';
-import { growthOf } from '../../kernel/figures/ask-figure.ts';
-import type { Cell } from '../../kernel/figures/read-figure.ts';
-import { dimensionTitle, tellCell, tellCode, tellGrowth } from '../../kernel/figures/tell-figure.ts';
-import { formatNumber } from '../../kernel/i18n/format-number.ts';
-import type { Locale, Translate } from '../../kernel/i18n/translate.ts';
+import type { Figure } from '../figure.ts';
+import { growthOf } from '../ask-figure.ts';
+import type { Cell } from '../read-figure.ts';
+import { tellCell, tellCode, tellGrowth } from '../tell-figure.ts';
+import { formatNumber } from '../../i18n/format-number.ts';
+import type { Locale, Translate } from '../../i18n/translate.ts';
 import type { ReportBlock, ReportLine, ReportPart } from './report.ts';
-import { NOT_ITEMISED } from './report-plan.ts';
+import { NOT_ITEMISED } from './arrangement.ts';
 
 /** How the report's numbers and names are told; one for page, print, sheet and PDF. */
 export interface Teller {
@@ -15,7 +15,7 @@ export interface Teller {
 
 export function tellLineName({ now }: ReportLine, by: string, { t, locale }: Teller): string {
   if (now.by[by] === NOT_ITEMISED || (now.by[by] === '' && by !== 'month'))
-    return t('centre-report:notItemised');
+    return t('figures:report.notItemised');
   return tellCode(now, by, locale, t);
 }
 
@@ -43,22 +43,18 @@ export function columnNames(
   const year = Number(period.to.slice(0, 4));
   return compare === 'year-before'
     ? { now: `${year}`, before: `${year - 1}` }
-    : { now: t('centre-report:atEnd', { year }), before: t('centre-report:atStart', { year }) };
+    : { now: t('figures:report.atEnd', { year }), before: t('figures:report.atStart', { year }) };
 }
 
 export function changeName({ compare }: ReportBlock, { t }: Teller): string {
-  return t(compare === 'year-before' ? 'centre-report:growth' : 'centre-report:difference');
+  return t(compare === 'year-before' ? 'figures:report.growth' : 'figures:report.difference');
 }
 
 /** «2.1. За секторами» of the second block's first part. */
-export function partTitle(part: ReportPart, block: ReportBlock, { t, locale }: Teller): string {
-  const key = `centre-report:parts.${part.plan.by}`;
-  const known = ['sector', 'month', 'report-group', 'service', 'provider', 'category', 'kind'].includes(
-    part.plan.by,
-  );
-  return known ? t(key) : dimensionTitle(block.figure, part.plan.by, locale);
+export function partTitle(part: ReportPart, { system }: ReportBlock, { t }: Teller): string {
+  return t(`${system}:parts.${part.plan.by}`);
 }
 
-export function blockTitle({ name }: ReportBlock, { t }: Teller): string {
-  return t(`centre-report:blocks.${name}`);
+export function blockTitle({ system, name }: ReportBlock, { t }: Teller): string {
+  return t(`${system}:blocks.${name}`);
 }

@@ -1,30 +1,39 @@
-import type { Transaction } from '../../kernel/database/database.ts';
-import { monthBefore } from '../../kernel/figures/ask-figure.ts';
-import type { Period } from '../../kernel/figures/figure.ts';
-import { yearBefore, yearPeriod } from '../../kernel/figures/period.ts';
-import { type Breakdowns, readBreakdowns } from '../../kernel/figures/read-breakdowns.ts';
-import type { Cell } from '../../kernel/figures/read-figure.ts';
-import { getCityFigure } from './city-figures.ts';
+import type { Transaction } from '../../database/database.ts';
+import { monthBefore } from '../ask-figure.ts';
+import type { Arrangement, Comparison, PlannedBlock } from './arrangement.ts';
+import type { Period } from '../figure.ts';
+import { yearBefore } from '../period.ts';
+import { type Breakdowns, readBreakdowns } from '../read-breakdowns.ts';
+import type { Cell } from '../read-figure.ts';
 import { orderLines, type Report, type ReportBlock, type ReportLine } from './report.ts';
-import { type Comparison, type PlannedBlock, REPORT_PLAN } from './report-plan.ts';
 
 /**
- * Counts a year. Run it inside a snapshot: each figure is one statement a year, and all of them see
+ * Counts a period. Run it inside a snapshot: each figure is one statement a period, and all of them see
  * one moment, so that totals, parts and the figures between them agree.
  */
-export async function readReport(tx: Transaction, year: number, now: Date): Promise<Report> {
+export async function readReport(
+  tx: Transaction,
+  { system, blocks: planned }: Arrangement,
+  period: Period,
+  now: Date,
+): Promise<Report> {
   const blocks: ReportBlock[] = [];
-  for (const planned of REPORT_PLAN) blocks.push(await readBlock(tx, planned, year));
-  return { year, countedAt: now, blocks };
+  for (const one of planned) blocks.push(await readBlock(tx, system, one, period));
+  return { system, period, countedAt: now, blocks };
 }
 
-async function readBlock(tx: Transaction, planned: PlannedBlock, year: number): Promise<ReportBlock> {
-  const figure = getCityFigure(planned.figure);
-  const period = yearPeriod(year);
+async function readBlock(
+  tx: Transaction,
+  system: string,
+  planned: PlannedBlock,
+  period: Period,
+): Promise<ReportBlock> {
+  const { figure } = planned;
   const names = planned.parts.map(({ by }) => by);
   const now = await readBreakdowns(tx, figure, period, names);
   const before = await readBreakdowns(tx, figure, comparedPeriod(planned.compare, period), names);
   return {
+    system,
     name: planned.name,
     figure,
     compare: planned.compare,

@@ -1,8 +1,9 @@
-import { formatDateTime } from '../../kernel/calendar/kyiv-time.ts';
-import { tellSample } from '../../kernel/figures/tell-figure.ts';
-import { exportPdf, type PdfSection } from '../../kernel/registers/export-pdf.ts';
-import { exportWorkbook, toSheet, type XlsxSheet } from '../../kernel/registers/export-xlsx.ts';
-import type { ListColumn } from '../../kernel/registers/list-column.ts';
+import { formatDateTime } from '../../calendar/kyiv-time.ts';
+import { tellSample } from '../tell-figure.ts';
+import { exportCsv } from '../../registers/export-csv.ts';
+import { exportPdf, type PdfSection } from '../../registers/export-pdf.ts';
+import { exportWorkbook, toSheet, type XlsxSheet } from '../../registers/export-xlsx.ts';
+import type { ListColumn } from '../../registers/list-column.ts';
 import type { Report, ReportBlock, ReportLine, ReportPart } from './report.ts';
 import {
   blockTitle,
@@ -26,7 +27,7 @@ interface Entry {
   readonly line: ReportLine;
 }
 
-export function reportEntries(report: Report, teller: Teller): Entry[] {
+function reportEntries(report: Report, teller: Teller): Entry[] {
   return report.blocks.flatMap((block, index) => {
     const section = `${index + 1}. ${blockTitle(block, teller)}`;
     const entry = (part: string, name: string, code: string, line: ReportLine): Entry => ({
@@ -55,26 +56,26 @@ export function reportEntries(report: Report, teller: Teller): Entry[] {
 }
 
 /** The report as one flat list, for CSV. */
-export function entryColumns(teller: Teller): ListColumn<Entry>[] {
+function entryColumns(teller: Teller): ListColumn<Entry>[] {
   const { t } = teller;
   return [
-    { title: t('centre-report:sheet.section'), value: ({ section }) => section, width: 30 },
-    { title: t('centre-report:sheet.part'), value: ({ part }) => part, width: 24 },
-    { title: t('centre-report:sheet.name'), value: ({ name }) => name, width: 60 },
-    { title: t('centre-report:sheet.code'), value: ({ code }) => code, width: 20 },
+    { title: t('figures:report.sheet.section'), value: ({ section }) => section, width: 30 },
+    { title: t('figures:report.sheet.part'), value: ({ part }) => part, width: 24 },
+    { title: t('figures:report.sheet.name'), value: ({ name }) => name, width: 60 },
+    { title: t('figures:report.sheet.code'), value: ({ code }) => code, width: 20 },
     { title: t('figures:value'), value: ({ line }) => valueOf(line.now, teller) },
     {
-      title: t('centre-report:sheet.before'),
+      title: t('figures:report.sheet.before'),
       value: ({ line }) => (line.before === undefined ? null : valueOf(line.before, teller)),
     },
-    { title: t('centre-report:sheet.change'), value: ({ block, line }) => tellChange(block, line, teller) },
+    { title: t('figures:report.sheet.change'), value: ({ block, line }) => tellChange(block, line, teller) },
     { title: t('figures:unit'), value: ({ block }) => block.figure.unit[teller.locale] },
-    { title: t('centre-report:sheet.sample'), value: ({ line }) => line.now.sample },
+    { title: t('figures:report.sheet.sample'), value: ({ line }) => line.now.sample },
     {
       title: t('figures:synthetic.label'),
       value: ({ line }) => (line.now.synthetic === 'none' ? null : t('figures:synthetic.label')),
     },
-    { title: t('centre-report:sheet.figure'), value: ({ figure }) => figure, width: 32 },
+    { title: t('figures:report.sheet.figure'), value: ({ figure }) => figure, width: 32 },
   ];
 }
 
@@ -83,7 +84,7 @@ function valueOf(cell: ReportLine['now'], { t }: Teller): number | string | null
 }
 
 /** A sheet a block, and one with the source and the moment. */
-export async function reportXlsx(report: Report, teller: Teller): Promise<Buffer> {
+async function reportXlsx(report: Report, title: string, teller: Teller): Promise<Buffer> {
   const entries = reportEntries(report, teller);
   const columns = entryColumns(teller).slice(1);
   const sheets: XlsxSheet[] = [];
@@ -96,32 +97,41 @@ export async function reportXlsx(report: Report, teller: Teller): Promise<Buffer
       ),
     );
   }
-  const about = [title(report, teller), sourceLine(report, teller), teller.t('centre-report:rowsWhere')];
+  const about = [title, sourceLine(report, teller), teller.t(`${report.system}:rowsWhere`)];
   sheets.push(
-    await toSheet(teller.t('centre-report:sheet.about'), about, [
-      { title: teller.t('centre-report:title', { year: report.year }), value: (text) => text, width: 100 },
+    await toSheet(teller.t('figures:report.sheet.about'), about, [
+      { title: title, value: (text) => text, width: 100 },
     ]),
   );
   return exportWorkbook(sheets);
 }
 
-export function title(report: Report, { t }: Teller): string {
-  return t('centre-report:title', { year: report.year });
+export type ReportFormat = 'xlsx' | 'csv' | 'pdf';
+
+export function reportBytes(report: Report, title: string, format: ReportFormat, teller: Teller) {
+  switch (format) {
+    case 'xlsx':
+      return reportXlsx(report, title, teller);
+    case 'csv':
+      return exportCsv(reportEntries(report, teller), entryColumns(teller));
+    case 'pdf':
+      return reportPdf(report, title, teller);
+  }
 }
 
 export function sourceLine(report: Report, { t, locale }: Teller): string {
-  return t('centre-report:source', { moment: formatDateTime(report.countedAt, locale) });
+  return t('figures:report.source', { moment: formatDateTime(report.countedAt, locale) });
 }
 
 /** The report for paper, with the same numbering as on the page. */
-export function reportPdf(report: Report, teller: Teller): Promise<Buffer> {
+function reportPdf(report: Report, title: string, teller: Teller): Promise<Buffer> {
   const { t, locale } = teller;
   return exportPdf({
     locale,
-    title: title(report, teller),
-    lead: [t('centre-report:leadPaper'), sourceLine(report, teller)],
+    title,
+    lead: [t(`${report.system}:leadPaper`), sourceLine(report, teller)],
     sections: report.blocks.flatMap((block, index) => blockSections(block, `${index + 1}`, teller)),
-    sourceLine: `${title(report, teller)}. ${sourceLine(report, teller)}`,
+    sourceLine: `${title}. ${sourceLine(report, teller)}`,
     pageLine: (page, pages) => t('registers:page', { page, pages }),
     madeAt: report.countedAt,
   });
@@ -165,7 +175,7 @@ function partSection(part: ReportPart, block: ReportBlock, number: string, telle
     ...section,
     table: {
       columns: [
-        { title: teller.t('centre-report:sheet.name'), share: 5 },
+        { title: teller.t('figures:report.sheet.name'), share: 5 },
         { title: names.now, numeric: true, share: 1.3 },
         { title: names.before, numeric: true, share: 1.3 },
         { title: changeName(block, teller), numeric: true, share: 1.4 },
