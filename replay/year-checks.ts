@@ -88,7 +88,7 @@ function checkAtDate({ name, figure, where, on, count }: YearFile['atDate'][numb
         ? `select count(distinct code)::int as value from service_catalogue.service_versions
             where ${inForce} and ($2::text is null or category = $2)`
         : `select count(*)::int as value from kernel.units
-            where kind <> 'centre' and ${inForce} and ($2::text is null or kind = $2)`,
+            where kind in ('council-executive', 'state-territorial') and ${inForce} and ($2::text is null or kind = $2)`,
     params: [on, wanted],
   };
 }

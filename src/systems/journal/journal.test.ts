@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { RESIDENT } from '../../kernel/actions/actor.ts';
 import { askQuery } from '../../kernel/actions/ask-query.ts';
 import { performAction } from '../../kernel/actions/perform-action.ts';
@@ -113,8 +113,16 @@ describe('the list', () => {
 test('the state of the seal tells what is not sealed yet', async () => {
   const state = async () => sealState.output.parse(await askQuery(city, sealState, {}, { actor: auditor }));
   expect((await state()).oldestUnsealed).toEqual(NOW);
-  await sealJournal(city.connections.database, city.secrets, { now: NOW });
-  const sealed = await state();
+  // A row is sealed when every older transaction of the server has ended, other tests' too.
+  const sealed = await vi.waitFor(
+    async () => {
+      await sealJournal(city.connections.database, city.secrets, { now: NOW });
+      const now = await state();
+      expect(now.oldestUnsealed).toBeNull();
+      return now;
+    },
+    { timeout: 60_000 },
+  );
   expect(sealed).toMatchObject({ batch: 1, oldestUnsealed: null });
   expect(sealed.head).toMatch(/^[0-9a-f]{64}$/);
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { v5 as nameUuid } from 'uuid';
+import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Database, Transaction } from '../../../kernel/database/database.ts';
 import { addressLine, findAddresses, listDemoHouses } from '../../address-register/index.ts';
@@ -33,9 +34,9 @@ async function layDown(tx: Transaction, now: Date): Promise<void> {
   await sql`
     insert into community_register.residents
       (id, name, birth_date, address, sex, rnokpp, unzr, document_kind, document_number, entered_at, recorded_at, imported)
-    select id, name, "birthDate", line, sex, rnokpp, unzr, "documentKind", "documentNumber", "from"::timestamptz, ${now}, true
+    select id, name, "birthDate", line, sex, rnokpp, unzr, "documentKind", "documentNumber", entered::timestamptz, ${now}, true
       from jsonb_to_recordset(${text}::jsonb) as p (id uuid, name text, "birthDate" date, line text, sex text, rnokpp text,
-        unzr text, "documentKind" text, "documentNumber" text, "from" date)
+        unzr text, "documentKind" text, "documentNumber" text, entered date)
     on conflict do nothing`.execute(tx);
   await sql`
     insert into community_register.residences
@@ -74,6 +75,8 @@ async function settle(tx: Transaction, today: string) {
       line: address === undefined ? '–' : addressLine(address, from),
       flat: (house?.flatsTo ?? null) === null ? null : String(1 + (person.household % 20)),
       district: address?.district?.name ?? null,
+      // Brought into the register lately: the years before belong to whoever replays them.
+      entered: toIsoDate(toEpochDay(today) - 1 - (person.household % 60)),
       from: from < today ? from : '2020-01-15',
       kind: person.household % 3 === 0 ? 'registered' : 'declared',
     };
