@@ -189,10 +189,28 @@ export interface AppealsAppealsFacts {
   sign: string | null;
   sign_label: string | null;
   sign_label_en: string | null;
+  status: string | null;
+  status_label: string | null;
+  status_label_en: string | null;
   subject: string | null;
   subject_label: string | null;
   subject_label_en: string | null;
   synthetic: string | null;
+}
+
+export interface AppealsAuthorsFacts {
+  category: string | null;
+  category_label: string | null;
+  category_label_en: string | null;
+  day: string | null;
+  id: string | null;
+  synthetic: string | null;
+}
+
+export interface AppealsBrought {
+  case_id: string;
+  number: string;
+  source: string;
 }
 
 export interface AppealsClassifier {
@@ -1417,11 +1435,9 @@ export interface HotlineOverdueFacts {
   channel: string | null;
   channel_label: string | null;
   channel_label_en: string | null;
-  day: string | null;
-  done_on: string | null;
   id: string | null;
-  in_term: boolean | null;
   number: string | null;
+  received_on: string | null;
   state: string | null;
   state_label: string | null;
   state_label_en: string | null;
@@ -1476,6 +1492,7 @@ export interface HotlineTickets {
   district: Generated<string>;
   done_on: string | null;
   done_words: string | null;
+  due_on: string | null;
   event_id: string | null;
   house_id: string | null;
   in_term: boolean | null;
@@ -1499,6 +1516,7 @@ export interface HotlineTicketsFacts {
   channel_label_en: string | null;
   day: string | null;
   done_on: string | null;
+  due_on: string | null;
   id: string | null;
   in_term: boolean | null;
   number: string | null;
@@ -2470,6 +2488,82 @@ export interface RatingsVisitorsFacts {
   service_label: string | null;
 }
 
+export interface ReceptionClosures {
+  from_day: string;
+  id: string;
+  reason: string;
+  staff_id: string | null;
+  to_day: string;
+}
+
+export interface ReceptionHours {
+  from_minute: number;
+  id: string;
+  minutes: number;
+  on_day: string | null;
+  place: string;
+  staff_id: string;
+  to_minute: number;
+  valid_from: string;
+  valid_to: string | null;
+  week: Generated<number>;
+  weekday: number | null;
+}
+
+export interface ReceptionQuestions {
+  answer: Generated<string>;
+  appeal_id: string | null;
+  day: string;
+  id: string;
+  no: Generated<number>;
+  outcome: string;
+  staff_id: string | null;
+  synthetic: string | null;
+  topic: string;
+  topic_label: string;
+  topic_label_en: string;
+  visit_id: string | null;
+  words: Generated<string>;
+}
+
+export interface ReceptionQuestionsFacts {
+  day: string | null;
+  id: string | null;
+  leader: string | null;
+  leader_label: string | null;
+  leader_label_en: string | null;
+  outcome: string | null;
+  outcome_label: string | null;
+  outcome_label_en: string | null;
+  synthetic: string | null;
+  topic: string | null;
+  topic_label: string | null;
+  topic_label_en: string | null;
+}
+
+export interface ReceptionSiteHours {
+  hour: Timestamp;
+  taken: number;
+}
+
+export interface ReceptionVisits {
+  address: Generated<string>;
+  channel: string;
+  code: string;
+  created_at: Timestamp;
+  email: string;
+  ended_at: Timestamp | null;
+  id: string;
+  minutes: number;
+  name: string;
+  phone: string;
+  place: string;
+  question: string;
+  staff_id: string;
+  starts_at: Timestamp;
+  state: string;
+}
+
 export interface ServiceCatalogueBaseAmounts {
   amount: Numeric;
   base: string;
@@ -2582,6 +2676,8 @@ export interface DB {
   "appeals.answers": AppealsAnswers;
   "appeals.appeals": AppealsAppeals;
   "appeals.appeals_facts": AppealsAppealsFacts;
+  "appeals.authors_facts": AppealsAuthorsFacts;
+  "appeals.brought": AppealsBrought;
   "appeals.classifier": AppealsClassifier;
   "appeals.collective_facts": AppealsCollectiveFacts;
   "appeals.overdue_facts": AppealsOverdueFacts;
@@ -2762,6 +2858,12 @@ export interface DB {
   "ratings.site_facts": RatingsSiteFacts;
   "ratings.site_hours": RatingsSiteHours;
   "ratings.visitors_facts": RatingsVisitorsFacts;
+  "reception.closures": ReceptionClosures;
+  "reception.hours": ReceptionHours;
+  "reception.questions": ReceptionQuestions;
+  "reception.questions_facts": ReceptionQuestionsFacts;
+  "reception.site_hours": ReceptionSiteHours;
+  "reception.visits": ReceptionVisits;
   "service_catalogue.base_amounts": ServiceCatalogueBaseAmounts;
   "service_catalogue.edition": ServiceCatalogueEdition;
   "service_catalogue.frequent_reasons": ServiceCatalogueFrequentReasons;

@@ -21,6 +21,7 @@ import { queue } from './systems/queue/system.ts';
 import { ratings } from './systems/ratings/system.ts';
 import { serviceCatalogue } from './systems/service-catalogue/system.ts';
 import { staff } from './systems/staff/system.ts';
+import { voiceReport } from './systems/voice-report/system.ts';
 
 /** The map of the house: every system of the city hall, and the only list of them. */
 export const cityHall: readonly System[] = [
@@ -43,6 +44,7 @@ export const cityHall: readonly System[] = [
   informationRequests,
   cabinet,
   centreReport,
+  voiceReport,
   law,
   journal,
   operations,

@@ -19,7 +19,11 @@ const KIND = dimension('kind', 'Вид', 'Kind');
 const SIGN = dimension('sign', 'Ознака', 'Sign');
 const SUBJECT = dimension('subject', 'Суб’єкт', 'Subject');
 const OUTCOME = dimension('outcome', 'Результат', 'Outcome');
+const STATUS = dimension('status', 'Соціальний стан', 'Social status', true);
+const CATEGORY = dimension('category', 'Категорія автора', 'Author’s category', true);
 const TOPIC = dimension('topic', 'Тема', 'Topic', true);
+
+const CARD = [CHANNEL, KIND, SIGN, SUBJECT, OUTCOME];
 
 const column = (name: string, uk: string, en: string) => ({ column: name, title: { uk, en } });
 const DAY = column('day', 'День', 'Day');
@@ -44,7 +48,7 @@ const received: Figure = {
   },
   facts: 'appeals.appeals_facts',
   measure: { kind: 'count' },
-  dimensions: [CHANNEL, KIND, SIGN, SUBJECT, OUTCOME],
+  dimensions: [...CARD, STATUS],
   columns: COLUMNS,
 };
 
@@ -69,6 +73,7 @@ const repeated: Figure = {
     en: 'How many appeals of the period were repeated or sent many times.',
   },
   facts: 'appeals.repeated_facts',
+  dimensions: CARD,
 };
 
 const collective: Figure = {
@@ -80,6 +85,22 @@ const collective: Figure = {
     en: 'How many appeals of the period were signed by several people together.',
   },
   facts: 'appeals.collective_facts',
+  dimensions: CARD,
+};
+
+const authors: Figure = {
+  ...shared,
+  id: 'appeals.authors',
+  title: { uk: 'Категорії авторів', en: 'Categories of authors' },
+  unit: { uk: 'згадок категорії', en: 'mentions of a category' },
+  definition: {
+    uk: 'До яких категорій належать автори звернень, що надійшли за період. Хто належить до двох категорій, того рахуємо в обох, тому разом виходить більше, ніж звернень.',
+    en: 'To which categories the authors of the appeals received belong. Who belongs to two is counted in both, so the sum is more than the number of appeals.',
+  },
+  facts: 'appeals.authors_facts',
+  measure: { kind: 'count' },
+  dimensions: [CATEGORY],
+  columns: [DAY, column('category_label', 'Категорія', 'Category')],
 };
 
 const questions: Figure = {
@@ -153,6 +174,7 @@ const reallyDone: Figure = {
 export const figures: readonly Figure[] = [
   received,
   people,
+  authors,
   questions,
   answered,
   inTerm,

@@ -14,6 +14,8 @@ interface Props {
   readonly request: PageRequest;
   /** Address without the format: `/report/2020`. */
   readonly path: string;
+  /** `?quarter=2`, where the report is of less than a year. */
+  readonly query?: string;
   /** On paper: no contents, no buttons, all lists open. */
   readonly paper: boolean;
   /** Names of blocks whose totals do not stand at the head. */
@@ -24,11 +26,20 @@ interface Props {
 }
 
 /** Numbers at the head, downloads, contents and the blocks with their tables; every number opens. */
-export function ReportBody({ report, request, path, paper, notAtHead = [], correctionOf, children }: Props) {
+export function ReportBody({
+  report,
+  request,
+  path,
+  query = '',
+  paper,
+  notAtHead = [],
+  correctionOf,
+  children,
+}: Props) {
   return (
     <>
       <Headline blocks={report.blocks.filter(({ name }) => !notAtHead.includes(name))} request={request} />
-      {paper ? null : <Downloads path={path} request={request} />}
+      {paper ? null : <Downloads path={path} query={query} request={request} />}
       {paper ? null : <Contents report={report} request={request} />}
       {children}
       {report.blocks.map((block, index) => (
@@ -66,19 +77,19 @@ function headlineNote(block: ReportBlock, request: PageRequest): { readonly note
   };
 }
 
-function Downloads({ path, request: { t } }: { path: string; request: PageRequest }) {
+function Downloads({ path, query, request: { t } }: { path: string; query: string; request: PageRequest }) {
   return (
     <p class="buttons">
-      <LinkButton look="plain" href={`${path}.pdf`}>
+      <LinkButton look="plain" href={`${path}.pdf${query}`}>
         {t('registers:pdf')}
       </LinkButton>
-      <LinkButton look="plain" href={`${path}.xlsx`}>
+      <LinkButton look="plain" href={`${path}.xlsx${query}`}>
         {t('registers:xlsx')}
       </LinkButton>
-      <LinkButton look="plain" href={`${path}.csv`}>
+      <LinkButton look="plain" href={`${path}.csv${query}`}>
         {t('registers:csv')}
       </LinkButton>
-      <LinkButton look="quiet" href={`${path}/print`}>
+      <LinkButton look="quiet" href={`${path}/print${query}`}>
         {t('figures:report.print')}
       </LinkButton>
     </p>
