@@ -59,7 +59,8 @@ export const findResidentsQuery = defineQuery({
         since: one.from,
       })),
       alike,
-      next: found.length > limit ? (shown.at(-1)?.key ?? null) : null,
+      // Those alike stand by nearness: their list has no second page.
+      next: !alike && found.length > limit ? (shown.at(-1)?.key ?? null) : null,
     };
   },
 });
