@@ -1,6 +1,7 @@
 import QRCode from 'qrcode';
 import { formatDate, formatDateTime } from '../../kernel/calendar/kyiv-time.ts';
 import { openPdf, PDF_MARGIN, pdfBytes } from '../../kernel/registers/pdf-document.ts';
+import { unbrokenText } from '../../kernel/registers/unbroken-text.ts';
 import type { Certificate } from './queries/get-certificate.ts';
 
 type Doc = PDFKit.PDFDocument;
@@ -95,7 +96,11 @@ function writeFoot(doc: Doc, { code, issuedBy, issuedAt }: Certificate, origin: 
   ];
   doc.addStructure(
     doc.struct('P', {}, () => {
-      doc.font('plain').fontSize(9).fillColor(INK).text(sentences.join('\n'), left, top, { width });
+      doc
+        .font('plain')
+        .fontSize(9)
+        .fillColor(INK)
+        .text(unbrokenText(sentences.join('\n')), left, top, { width });
     }),
   );
 }
@@ -123,7 +128,7 @@ function put(doc: Doc, tag: 'H1' | 'P', size: number, color: string, text: strin
         .font(look.bold ? 'bold' : 'plain')
         .fontSize(size)
         .fillColor(color)
-        .text(text, PDF_MARGIN, doc.y, {
+        .text(unbrokenText(text), PDF_MARGIN, doc.y, {
           width: doc.page.width - 2 * PDF_MARGIN,
           align: look.align ?? 'left',
         });
