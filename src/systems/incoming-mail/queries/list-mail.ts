@@ -49,8 +49,11 @@ export const listMail = defineQuery({
              l.received_at as "receivedAt", l.trouble,
              (select count(*)::int from kernel.incoming_attachments a where a.letter_id = l.id) as papers
         from kernel.incoming_letters l
-       where l.state = ${state}
-         and (${words} = '' or concat_ws(' ', l.from_name, l.from_address, l.subject, l.body) ilike ${pattern})
+       where l.state = ${state}${
+         words === ''
+           ? sql``
+           : sql` and concat_ws(' ', l.from_name, l.from_address, l.subject, l.body) ilike ${pattern}`
+       }
        order by ${sql.raw(ORDERS[sort])} limit ${limit + 1} offset ${after}`.execute(tx);
     const letters = rows.slice(0, limit);
     for (const { id } of letters) looked({ kind: 'letter', id });

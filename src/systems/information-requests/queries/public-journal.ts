@@ -20,16 +20,24 @@ export const publicJournal = defineQuery({
   output: z.object({ requests: z.array(publicLine), next: z.int().nullable() }),
   async run({ tx }, { words = '', state, published, after, limit }) {
     const pattern = `%${words.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`;
+    // Only what is asked: a statement prepared once keeps the index of the published.
+    const conditions = [
+      sql`c.kind = ${INFORMATION_REQUEST.name}`,
+      ...(state === undefined ? [] : [sql`c.state = ${state}`]),
+      ...(published ? [sql`r.published_at is not null`] : []),
+      ...(words === ''
+        ? []
+        : [
+            sql`(r.subject ilike ${pattern} or c.number ilike ${pattern} or r.published_answer ilike ${pattern})`,
+          ]),
+    ];
     const { rows } = await sql<PublicLine>`
       select r.case_id as id, c.number, r.subject, u.short_name as unit, c.state, r.received_on as "receivedOn",
              r.answered_on as "answeredOn", r.published_at is not null as "hasAnswer"
         from information_requests.requests r
         join kernel.cases c on c.id = r.case_id
         left join kernel.units u on u.id = c.unit_id
-       where c.kind = ${INFORMATION_REQUEST.name}
-         and (${state ?? null}::text is null or c.state = ${state ?? null})
-         and (not ${published}::boolean or r.published_at is not null)
-         and (${words} = '' or r.subject ilike ${pattern} or c.number ilike ${pattern} or r.published_answer ilike ${pattern})
+       where ${sql.join(conditions, sql` and `)}
        order by r.received_on desc, r.case_id desc limit ${limit + 1} offset ${after}`.execute(tx);
     return { requests: rows.slice(0, limit), next: rows.length > limit ? after + limit : null };
   },
