@@ -19,6 +19,7 @@ import { mobileOffice } from './systems/mobile-office/system.ts';
 import { operations } from './systems/operations/system.ts';
 import { queue } from './systems/queue/system.ts';
 import { ratings } from './systems/ratings/system.ts';
+import { reception } from './systems/reception/system.ts';
 import { serviceCatalogue } from './systems/service-catalogue/system.ts';
 import { staff } from './systems/staff/system.ts';
 import { voiceReport } from './systems/voice-report/system.ts';
@@ -42,6 +43,7 @@ export const cityHall: readonly System[] = [
   appeals,
   incomingMail,
   informationRequests,
+  reception,
   cabinet,
   centreReport,
   voiceReport,

@@ -15,7 +15,10 @@ import { listDuesQuery } from '../../src/systems/fees/queries/list-dues.ts';
 import { listPaymentsQuery } from '../../src/systems/fees/queries/list-payments.ts';
 import { listRegistersQuery } from '../../src/systems/handover-registers/queries/list-registers.ts';
 import { listDevices } from '../../src/systems/devices/queries/list-devices.ts';
+import { listVisits as listReceptions } from '../../src/systems/reception/queries/list-visits.ts';
+import { timetable } from '../../src/systems/reception/queries/timetable.ts';
 import { takeTicket } from '../../src/systems/queue/actions/take-ticket.ts';
+import { listTickets } from '../../src/systems/hotline/queries/tickets.ts';
 import { publicJournal } from '../../src/systems/information-requests/queries/public-journal.ts';
 import { holdVisit } from '../../src/systems/booking/actions/hold-visit.ts';
 import { freeTimes } from '../../src/systems/booking/queries/free-times.ts';
@@ -107,6 +110,7 @@ export async function findExamples(): Promise<Examples> {
   const { answers } = await ask(searchAnswers, {});
   const { devices } = await ask(listDevices, {}, 'it');
   const { requests } = await ask(publicJournal, {});
+  const { tickets } = await ask(listTickets, { limit: 3 }, 'operator-01');
   const { applications: wholes } = await ask(listComplex, {}, 'head');
   const resident = await findResidentExamples();
   const { streets } = await ask(listStreets, { renamed: true, limit: 1 });
@@ -137,6 +141,8 @@ export async function findExamples(): Promise<Examples> {
       '/figures/applications.registered/rows',
       '/figures/service-catalogue.services/rows',
     ],
+    '/desk/hotline': ['/desk/hotline', '/desk/hotline?place=Університетський 5&topic=water&words=вода'],
+    '/desk/hotline/tickets/:id': tickets.map(({ id }) => `/desk/hotline/tickets/${id}`),
     '/desk/requests': ['/desk/requests', '/desk/requests?order=due'],
     '/desk/requests/:id': requests.map(({ id }) => `/desk/requests/${id}`).slice(0, 3),
     '/requests/answers/:id': requests
@@ -266,6 +272,7 @@ export async function findExamples(): Promise<Examples> {
       `/track/looks?${new URLSearchParams({ number: visit.number, code: visit.trackingCode }).toString()}`,
     ],
     ...(await findMoneyExamples()),
+    ...(await findReceptionExamples(day)),
     '/desk/devices/:id': devices.slice(0, 1).map(({ id }) => `/desk/devices/${id}`),
     '/desk/signatures/:case': [`/desk/signatures/${visit.caseId}`],
     '/desk/signatures/drawing/:file': [`/desk/signatures/drawing/${await signOnTablet(visit.caseId)}.svg`],
@@ -303,6 +310,21 @@ async function findResidentExamples() {
     certificate: `/desk/residents/certificates/${certificateId}`,
     import: `/desk/residents/imports/${importId}`,
     verified: `/certificates/${code}`,
+  };
+}
+
+/** A card filled in, one ahead, and the paper of a day. */
+async function findReceptionExamples(day: string): Promise<Examples> {
+  const { visits: past } = await ask(listReceptions, { state: 'came', limit: 1 }, 'registrar-01');
+  const { visits: ahead } = await ask(listReceptions, { state: 'booked', limit: 1 }, 'registrar-01');
+  const { leaders } = await ask(timetable, {});
+  return {
+    '/reception/visit': ['/reception/visit', '/reception/visit?code=RC2ABCD9'],
+    '/desk/reception': ['/desk/reception', '/desk/reception?words=ххххх'],
+    '/desk/reception/:id': [...past, ...ahead].map(({ id }) => `/desk/reception/${id}`),
+    '/desk/reception/sheet/:leader/:day': leaders
+      .slice(0, 1)
+      .map(({ id }) => `/desk/reception/sheet/${id}/${day}`),
   };
 }
 
