@@ -198,6 +198,10 @@ describe('search', () => {
     expect(await names({ words: rnokpp ?? '' })).toEqual(['Незабудько Я. І.']);
     expect(await names({ words: 'незабудько 09.03.1984', address: 'кільцева 5' })).toHaveLength(1);
     expect(await names({ words: 'незабудько', address: 'театральна 7' })).toEqual([]);
+    expect(await names({ words: 'незабудько', address: 'кільцева' })).toEqual(['Незабудько Я. І.']);
+    expect(await names({ words: 'незабутько', address: 'кільцева' })).toEqual(['Незабудько Я. І.']);
+    expect(await names({ words: 'незабудько', address: 'театральна' })).toEqual([]);
+    expect(await names({ words: 'Незабудько Ярославв' })).toEqual(['Незабудько Я. І.']);
     expect(await names({ words: '' })).toEqual([]);
     expect(await names({ words: '%' })).toEqual([]);
     const first = await ask(findResidentsQuery, { words: 'к', limit: 7 });
@@ -206,6 +210,16 @@ describe('search', () => {
     expect(new Set(ids).size).toBe(14);
     expect(residentId).toBeTruthy();
   });
+});
+
+test('where nobody has such names, those of that very surname stand before the alike', async () => {
+  await enter({ name: 'Абзаценко Зоряна Іванівна' });
+  await enter({ name: 'Абзацець Зоряна Іванівна' });
+  await enter({ name: 'Абзаценко Юрій Іванович', sex: 'male' });
+  await collectNameWords.run({ database: database(), now: new Date() });
+  const { residents, alike, next } = await ask(findResidentsQuery, { words: 'Абзаценка Зоряна' });
+  expect(residents.map(({ name }) => name)).toEqual(['Абзаценко З. І.', 'Абзацець З. І.']);
+  expect([alike, next]).toEqual([true, null]);
 });
 
 test('a certificate is verified without telling whose it is, and grows old with the first change', async () => {
