@@ -8,10 +8,15 @@ import { readSettings } from '../src/settings.ts';
 import { Api } from './api.ts';
 import { openYear } from './open-year.ts';
 import { runCommand, type Terminal } from './terminal.ts';
+import { unequalSums } from './voice-sums.ts';
+import { missingBlocks } from './voice-figures.ts';
+import { voiceChecks } from './voice-checks.ts';
+import { openVoiceYear } from './voice-file.ts';
 import { type YearCheck, yearChecks } from './year-checks.ts';
 
 const options = z.object({
-  year: z.coerce.number().int().default(2020),
+  system: z.enum(['centre', 'voice']).default('centre'),
+  year: z.coerce.number().int().optional(),
   url: z.url().default('http://localhost:3000'),
   scale: z.coerce.number().positive().max(10).default(1),
 });
@@ -32,22 +37,35 @@ await runCommand(async (terminal) => {
     terminal.say('verifyUsage');
     return 2;
   }
-  const checks = yearChecks(openYear(given.year), given.scale);
   const api = new Api(given.url, '');
+  const checks = await checksOf(given, api);
   return withDatabase(terminal, async (client) => {
     const checked: Checked[] = [];
     for (const check of checks) checked.push(await verify(check, api, client));
-    return tell(checked, given.scale, terminal);
+    const sums = given.system === 'voice' ? await unequalSums(api, given.year ?? 2021) : [];
+    for (const sum of sums) terminal.say('unequalSum', sum);
+    return Math.max(tell(checked, given.scale, terminal), sums.length === 0 ? 0 : 1);
   });
 });
 
 function readOptions() {
   try {
     const type = 'string' as const;
-    return options.parse(parseArgs({ options: { year: { type }, url: { type }, scale: { type } } }).values);
+    return options.parse(
+      parseArgs({ options: { system: { type }, year: { type }, url: { type }, scale: { type } } }).values,
+    );
   } catch {
     return undefined;
   }
+}
+
+async function checksOf(
+  { system, year, scale }: z.output<typeof options>,
+  api: Api,
+): Promise<readonly YearCheck[]> {
+  if (system === 'centre') return yearChecks(openYear(year ?? 2020), scale);
+  const file = openVoiceYear(year ?? 2021);
+  return voiceChecks(file, scale, await missingBlocks(api, file));
 }
 
 /** The city's database, where DATABASE_URL or DATA_DIR leads to it. */
