@@ -11,6 +11,7 @@ import { consultations } from './systems/consultations/system.ts';
 import { devices } from './systems/devices/system.ts';
 import { incomingMail } from './systems/incoming-mail/system.ts';
 import { fees } from './systems/fees/system.ts';
+import { hotline } from './systems/hotline/system.ts';
 import { informationRequests } from './systems/information-requests/system.ts';
 import { handoverRegisters } from './systems/handover-registers/system.ts';
 import { journal } from './systems/journal/system.ts';
@@ -44,6 +45,7 @@ export const cityHall: readonly System[] = [
   incomingMail,
   informationRequests,
   reception,
+  hotline,
   cabinet,
   centreReport,
   voiceReport,

@@ -1,6 +1,8 @@
+import type { FastifyInstance } from 'fastify';
 import type { AnyAction, AnyQuery, Title } from './actions/define.ts';
 import type { Actor, Role } from './actions/actor.ts';
 import type { CaseKind } from './cases/case-kind.ts';
+import type { City } from './city.ts';
 import type { Database, Transaction } from './database/database.ts';
 import type { Figure } from './figures/figure.ts';
 import type { StoredFile } from './files/files.ts';
@@ -50,6 +52,8 @@ export interface System {
   readonly actions: readonly AnyAction[];
   readonly queries: readonly AnyQuery[];
   readonly pages: readonly Page[];
+  /** A standard's own interface whose paths and errors are not ours to choose (Open311). */
+  readonly routes: readonly ((app: FastifyInstance, city: City) => void)[];
   readonly menu: readonly MenuItem[];
   readonly figures: readonly Figure[];
   readonly caseKinds: readonly CaseKind[];
@@ -65,6 +69,7 @@ const EMPTY = {
   actions: [],
   queries: [],
   pages: [],
+  routes: [],
   menu: [],
   figures: [],
   caseKinds: [],

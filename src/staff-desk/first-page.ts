@@ -8,6 +8,7 @@ const FIRST_PAGES: readonly (readonly [Role, string])[] = [
   ['head', '/desk/hall/main'],
   ['registrar', '/desk/appeals'],
   ['leader', '/desk/appeals'],
+  ['operator', '/desk/hotline'],
   ['auditor', '/desk/journal'],
   ['it', '/desk/operations'],
   ['integrator', '/api'],

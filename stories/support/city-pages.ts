@@ -317,11 +317,12 @@ async function findResidentExamples() {
 async function findReceptionExamples(day: string): Promise<Examples> {
   const { visits: past } = await ask(listReceptions, { state: 'came', limit: 1 }, 'registrar-01');
   const { visits: ahead } = await ask(listReceptions, { state: 'booked', limit: 1 }, 'registrar-01');
+  const { visits: late } = await ask(listReceptions, { state: 'not-recorded', limit: 1 }, 'registrar-01');
   const { leaders } = await ask(timetable, {});
   return {
     '/reception/visit': ['/reception/visit', '/reception/visit?code=RC2ABCD9'],
     '/desk/reception': ['/desk/reception', '/desk/reception?words=ххххх'],
-    '/desk/reception/:id': [...past, ...ahead].map(({ id }) => `/desk/reception/${id}`),
+    '/desk/reception/:id': [...past, ...ahead, ...late].map(({ id }) => `/desk/reception/${id}`),
     '/desk/reception/sheet/:leader/:day': leaders
       .slice(0, 1)
       .map(({ id }) => `/desk/reception/sheet/${id}/${day}`),

@@ -75,6 +75,7 @@ export async function buildServer(city: City, parts: ServerParts): Promise<Fasti
   residentSignInRoutes(app, city);
   const endLive = await liveRoutes(app, city);
   app.addHook('preClose', endLive);
+  for (const route of city.systems.flatMap((system) => system.routes)) route(app, city);
   for (const route of parts.routes) await route(app, city);
   pageRoutes(app, city, [
     ...city.systems.flatMap((system) => system.pages),

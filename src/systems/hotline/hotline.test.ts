@@ -1,0 +1,369 @@
+import type { FastifyInstance } from 'fastify';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { v7 as uuid } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { type Actor, RESIDENT } from '../../kernel/actions/actor.ts';
+import { askQuery } from '../../kernel/actions/ask-query.ts';
+import type { ActionDefinition, QueryDefinition } from '../../kernel/actions/define.ts';
+import { performAction } from '../../kernel/actions/perform-action.ts';
+import type { City } from '../../kernel/city.ts';
+import { travellingClock } from '../../kernel/clock/system-clock.ts';
+import { readFigure } from '../../kernel/figures/read-figure.ts';
+import { buildServer } from '../../kernel/http/server.ts';
+import { findActorsByLogin } from '../../kernel/identity/find-actor.ts';
+import { seedCity } from '../../kernel/start-city.ts';
+import { makeTestCity } from '../../kernel/testing/make-test-city.ts';
+import { addressRegister } from '../address-register/system.ts';
+import { appeals } from '../appeals/system.ts';
+import { serviceCatalogue } from '../service-catalogue/system.ts';
+import { staff } from '../staff/system.ts';
+import { answerTicket, confirmTicket } from './actions/confirm-ticket.ts';
+import { settleCallBack } from './actions/duty.ts';
+import { announceEvent } from './actions/events.ts';
+import { recordCall } from './actions/record-call.ts';
+import { reportProblem } from './actions/report-problem.ts';
+import { ring } from './actions/ring.ts';
+import { reportDone, takeTicket } from './actions/work-on-ticket.ts';
+import { hotlineFigures } from './figures.ts';
+import { closeSilentJob } from './jobs/close-silent.ts';
+import { wallboard } from './queries/line.ts';
+import { operatorDesk } from './queries/operator-desk.ts';
+import { listProblems } from './queries/problems.ts';
+import { trackTicket } from './queries/tickets.ts';
+import { hotline } from './system.ts';
+import { plainPhone } from './ticket.ts';
+
+/** A Friday before noon in Kyiv. */
+const NOW = new Date('2026-03-06T08:00:00Z');
+const clock = travellingClock(NOW);
+
+let city: City;
+let app: FastifyInstance;
+let actors: ReadonlyMap<string, Actor>;
+beforeAll(async () => {
+  city = await makeTestCity([serviceCatalogue, staff, addressRegister, appeals, hotline], clock);
+  await seedCity(city);
+  app = await buildServer(city, { pages: [], routes: [] });
+  const logins = ['operator-01', 'operator-02', 'specialist-utilities', 'integrator'];
+  actors = await city.connections.database.transaction().execute((tx) => findActorsByLogin(tx, logins));
+}, 60_000);
+afterAll(async () => {
+  await app.close();
+  await city.connections.close();
+});
+
+const actorOf = (login: string) => actors.get(login) ?? RESIDENT;
+
+async function run<I extends z.ZodType, O extends z.ZodType>(
+  login: string,
+  action: ActionDefinition<I, O>,
+  input: z.input<I>,
+): Promise<z.output<O>> {
+  return action.output.parse(
+    await performAction(city, action, input, { actor: actorOf(login), key: uuid() }),
+  );
+}
+
+async function ask<I extends z.ZodType, O extends z.ZodType>(
+  login: string,
+  query: QueryDefinition<I, O>,
+  input: z.input<I>,
+): Promise<z.output<O>> {
+  return query.output.parse(await askQuery(city, query, input, { actor: actorOf(login) }));
+}
+
+const PHONE = '050 999 88 77';
+
+it('a number is one however it is typed', () => {
+  for (const typed of ['+380 50 999 88 77', '0509998877', '80509998877', '(050) 999-88-77'])
+    expect(plainPhone(typed)).toBe('+380509998877');
+});
+
+describe('a call', () => {
+  it('becomes a ticket at the body whose topic it is, and the next call of the number sees it', async () => {
+    const first = await run('operator-01', recordCall, {
+      phone: PHONE,
+      name: 'Кравчук Ніна',
+      topic: 'sewer',
+      outcome: 'ticket',
+      text: 'Вулицю залило.',
+      urgency: 'emergency',
+    });
+    expect(first.ticket?.number).toMatch(/^ГЛ-2026-/);
+    // One day; Saturday and Sunday are days off, so the last day moves to Monday.
+    expect(first.ticket?.dueOn).toBe('2026-03-09');
+    const desk = await ask('operator-02', operatorDesk, { phone: '+380509998877' });
+    expect(desk.caller).toBe('Кравчук Ніна');
+    expect(desk.byPhone.map(({ number }) => number)).toEqual([first.ticket?.number]);
+    expect(desk.calls.map(({ outcome }) => outcome)).toEqual(['ticket']);
+  });
+
+  it('is told of a mass event of its street and topic, and counted with it', async () => {
+    await run('operator-01', announceEvent, {
+      topic: 'sewer',
+      title: 'Підтоплено вулицю',
+      text: 'Бригада на місці.',
+      streets: ['Університетський'],
+      until: new Date('2026-03-06T16:00:00Z'),
+    });
+    const asked = { place: 'просп. Університетський 5', topic: 'sewer' };
+    const desk = await ask('operator-01', operatorDesk, asked);
+    const [event] = desk.events;
+    expect(desk.houseLine).toContain('Університетський, 5');
+    expect(event).toMatchObject({ title: 'Підтоплено вулицю', matches: true });
+    for (let no = 0; no < 5; no += 1)
+      await run('operator-02', recordCall, { outcome: 'event', topic: 'sewer', eventId: event?.id ?? '' });
+    const other = await ask('operator-01', operatorDesk, { ...asked, place: 'Винниченка 3' });
+    expect(other.events.find(({ id }) => id === event?.id)).toMatchObject({ matches: false, calls: 5 });
+    clock.travelTo(new Date('2026-03-06T17:00:00Z'));
+    await expect(
+      run('operator-01', recordCall, { outcome: 'event', eventId: event?.id ?? '' }),
+    ).rejects.toThrow('eventOver');
+    clock.travelTo(NOW);
+  });
+
+  it('becomes an appeal with its own terms where a written answer is asked for', async () => {
+    const { appeal } = await run('operator-01', recordCall, {
+      phone: PHONE,
+      name: 'Кравчук Ніна Петрівна',
+      topic: 'sewer',
+      outcome: 'appeal',
+      text: 'Прошу письмово пояснити, чому вулицю заливає щовесни.',
+      authorAddress: 'вул. Соборна, 5',
+    });
+    expect(appeal?.number).toBeTruthy();
+    expect(appeal?.number).not.toContain('ГЛ');
+  });
+
+  it('is called back, thrice at most', async () => {
+    const { callBackId } = await run('operator-01', recordCall, { phone: PHONE, outcome: 'call-back' });
+    const states: string[] = [];
+    for (let no = 0; no < 3; no += 1) {
+      const settled = { callBackId: callBackId ?? '', reached: false };
+      states.push((await run('operator-02', settleCallBack, settled)).state);
+    }
+    expect(states).toEqual(['waiting', 'waiting', 'failed']);
+  });
+
+  it('must say how it ended, unless a past journal is silent', async () => {
+    await expect(run('operator-01', recordCall, { outcome: 'not-stated' })).rejects.toThrow('notStated');
+  });
+});
+
+describe('the telephone exchange', () => {
+  const at = (minute: number) => new Date(NOW.getTime() + minute * 60_000);
+
+  it('may tell in any order and twice: nothing is doubled, an ended call never rings again', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray([0, 0, 1, 1, 2, 2], { minLength: 6, maxLength: 6 }),
+        async (order) => {
+          const callId = uuid();
+          const told = (['ringing', 'answered', 'ended'] as const).map((event, no) => ({
+            callId,
+            phone: PHONE,
+            event,
+            at: at(no),
+          }));
+          for (const no of order)
+            await run('integrator', ring, told[no] ?? told[0] ?? { callId, event: 'ended', at: at(2) });
+          const { rows } = await sql`select ringing_at, answered_at, ended_at from hotline.rings
+            where call_id = ${callId}`.execute(city.connections.database);
+          expect(rows).toEqual([{ ringing_at: at(0), answered_at: at(1), ended_at: at(2) }]);
+          const { rings } = await ask('operator-01', operatorDesk, {});
+          expect(rings.map(({ key }) => key)).not.toContain(callId);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
+  it('rings on the desk until it is written down, and only once', async () => {
+    const callId = uuid();
+    await Promise.all(
+      Array.from({ length: 6 }, () =>
+        run('integrator', ring, { callId, phone: PHONE, event: 'ringing', at: at(0) }),
+      ),
+    );
+    const desk = await ask('operator-01', operatorDesk, {});
+    expect(desk.rings.filter(({ key }) => key === callId)).toMatchObject([{ phone: '+380509998877' }]);
+    const both = await Promise.allSettled(
+      ['operator-01', 'operator-02'].map((login) =>
+        run(login, recordCall, { outcome: 'answered', exchangeCall: callId }),
+      ),
+    );
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect((await ask('operator-01', operatorDesk, {})).rings.map(({ key }) => key)).not.toContain(callId);
+  });
+});
+
+describe('a ticket', () => {
+  const reported = {
+    topic: 'sewer',
+    text: 'Вода стоїть на тротуарі.',
+    place: 'біля мосту',
+    name: 'Мельник Яна',
+  };
+
+  it('is done, is not so, is done again and closes; its words stay with those who work', async () => {
+    const { caseId, number, trackingCode: code } = await run('nobody', reportProblem, reported);
+    const lines = await ask('nobody', listProblems, { ids: [caseId] });
+    expect(JSON.stringify(lines)).not.toMatch(/Мельник|тротуар|біля мосту/);
+    await run('specialist-utilities', takeTicket, { caseId });
+    const report = { caseId, words: 'Прочистили зливову решітку.' };
+    expect(await run('specialist-utilities', reportDone, report)).toMatchObject({ state: 'done' });
+    const again = await run('nobody', answerTicket, { number, code, reallyDone: false });
+    expect(again).toMatchObject({ state: 'in-work', dueOn: '2026-03-16' });
+    await run('specialist-utilities', reportDone, report);
+    await run('operator-01', confirmTicket, { caseId, reallyDone: true, mark: 4 });
+    expect(await ask('nobody', trackTicket, { number, code })).toMatchObject({
+      state: 'confirmed',
+      isOpen: false,
+    });
+  });
+
+  it('that nobody speaks of closes by itself', async () => {
+    const { caseId, number, trackingCode: code } = await run('nobody', reportProblem, reported);
+    await run('specialist-utilities', takeTicket, { caseId });
+    await run('specialist-utilities', reportDone, { caseId, words: 'Відкачали воду.' });
+    const later = new Date(NOW.getTime() + 12 * 24 * 3_600_000);
+    await closeSilentJob.run({ database: city.connections.database, now: later });
+    expect((await ask('nobody', trackTicket, { number, code })).state).toBe('confirmed');
+  });
+});
+
+it('figures: every total equals its parts', async () => {
+  const period = { from: '2026-03-01', to: '2026-03-31' };
+  const board = await ask('operator-01', wallboard, {});
+  expect(board.calls).toBeGreaterThan(0);
+  for (const figure of [hotlineFigures.calls, hotlineFigures.tickets]) {
+    for (const { name } of figure.dimensions) {
+      const read = await city.connections.database
+        .transaction()
+        .execute((tx) => readFigure(tx, figure, { ...period, by: [name] }));
+      const parts = read.breakdown.reduce((sum, { value }) => sum + (value ?? 0), 0);
+      expect([figure.id, name, parts]).toEqual([figure.id, name, read.total.value]);
+    }
+  }
+});
+
+describe('Open311 GeoReport v2', () => {
+  const get = (path: string) => app.inject({ url: `/open311/v2${path}` });
+  const post = (path: string, form: Record<string, string>) =>
+    app.inject({
+      method: 'POST',
+      url: `/open311/v2${path}`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(form).toString(),
+    });
+  const parser = new XMLParser({
+    isArray: (name) => ['service', 'request', 'error', 'attribute', 'value'].includes(name),
+  });
+  const parse = (xml: string) => {
+    expect(XMLValidator.validate(xml)).toBe(true);
+    return parser.parse(xml) as Record<string, Record<string, Record<string, unknown>[]>>;
+  };
+
+  it('is discovered, and says the same in XML and JSON', async () => {
+    const found = (await get('/discovery.json')).json();
+    expect(found.endpoints[0]).toMatchObject({
+      specification: 'http://wiki.open311.org/GeoReport_v2',
+      formats: ['text/xml', 'application/json'],
+    });
+    const json = (await get('/services.json')).json();
+    const answer = await get('/services.xml');
+    expect(answer.headers['content-type']).toBe('text/xml; charset=utf-8');
+    const { services } = parse(answer.body);
+    expect(services?.['service']?.map((one) => one['service_code'])).toEqual(
+      json.map((one: { service_code: string }) => one.service_code),
+    );
+    for (const service of json)
+      expect(Object.keys(service)).toEqual(
+        expect.arrayContaining([
+          'service_code',
+          'service_name',
+          'description',
+          'metadata',
+          'type',
+          'keywords',
+          'group',
+        ]),
+      );
+    const definition = parse((await get('/services/road.xml')).body)['service_definition'];
+    expect(definition).toMatchObject({
+      service_code: 'road',
+      attributes: { attribute: [{ code: 'danger' }] },
+    });
+  });
+
+  it('takes a request, finds it by id, filters and pages', async () => {
+    const answer = await post('/requests.json', {
+      service_code: 'road',
+      lat: '48.5079',
+      long: '32.2623',
+      description: 'Яма <глибока> & широка',
+      last_name: 'Гончар',
+      'attribute[danger]': 'yes',
+    });
+    expect(answer.statusCode).toBe(201);
+    const [{ service_request_id: id }] = answer.json();
+    const [one] = (await get(`/requests/${id}.json`)).json();
+    expect(one).toMatchObject({ status: 'open', service_code: 'road', lat: 48.5079, long: 32.2623 });
+    expect(one.requested_datetime).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    const xml = parse((await get(`/requests/${id}.xml`)).body);
+    expect(xml['service_requests']?.['request']?.[0]?.['service_request_id']).toBe(id);
+    const open = (await get('/requests.json?service_code=road&status=open')).json();
+    expect(
+      open.every(
+        (line: Record<string, string>) => line['service_code'] === 'road' && line['status'] === 'open',
+      ),
+    ).toBe(true);
+    const pages = [1, 2].map((page) => get(`/requests.json?page_size=2&page=${page}`));
+    const [first = [], second = []] = (await Promise.all(pages)).map((page) => page.json());
+    expect(first).toHaveLength(2);
+    expect(
+      first.some((line: { service_request_id: string }) =>
+        second.some(
+          (other: { service_request_id: string }) => other.service_request_id === line.service_request_id,
+        ),
+      ),
+    ).toBe(false);
+    const none = await get('/requests.json?start_date=2019-01-01T00:00:00Z&end_date=2019-02-01T00:00:00Z');
+    expect(none.json()).toEqual([]);
+    expect(JSON.stringify(open)).not.toMatch(/Гончар|глибока/);
+  });
+
+  it.each([
+    ['/services/nothing.xml', 404],
+    ['/requests/nothing.xml', 404],
+    ['/services.xml?jurisdiction_id=paris.fr', 404],
+    ['/requests.xml?status=maybe', 400],
+    ['/requests.xml?start_date=yesterday', 400],
+    ['/requests.xml?page=0', 400],
+  ])('refuses %s in its own words', async (path, status) => {
+    const xml = await get(path);
+    expect(xml.statusCode).toBe(status);
+    const [error] = parse(xml.body)['errors']?.['error'] ?? [];
+    expect(error).toMatchObject({ code: status, description: expect.any(String) });
+    const json = await get(path.replace('.xml', '.json'));
+    expect(json.json()[0]).toMatchObject({ code: status });
+  });
+
+  it('refuses a post without a service, with a wrong one, without a place, with a false key', async () => {
+    const given = { service_code: 'road', description: 'Яма на дорозі', lat: '48.5', long: '32.2' };
+    const statuses = [
+      await post('/requests.xml', { ...given, service_code: '' }),
+      await post('/requests.xml', { ...given, service_code: 'nothing' }),
+      await post('/requests.xml', { service_code: 'road', description: 'Яма на дорозі' }),
+      await post('/requests.xml', { ...given, lat: 'north' }),
+      await post('/requests.xml', { ...given, api_key: 'false' }),
+    ].map((answer) => {
+      expect(parse(answer.body)['errors']?.['error']?.length).toBeGreaterThan(0);
+      return answer.statusCode;
+    });
+    expect(statuses).toEqual([400, 404, 400, 400, 403]);
+  });
+});

@@ -1,0 +1,140 @@
+import { formatDateTime } from '../../../kernel/calendar/kyiv-time.ts';
+import { Button, Buttons } from '../../../kernel/page/components/button.tsx';
+import { RadioField } from '../../../kernel/page/components/choice-field.tsx';
+import { Form } from '../../../kernel/page/components/form.tsx';
+import { Notice } from '../../../kernel/page/components/notice.tsx';
+import { HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
+import { usePage } from '../../../kernel/page/page-context.tsx';
+import { URGENCIES } from '../ticket.ts';
+import type { DeskProps } from './desk-screen.tsx';
+
+/** How the call ends: an event or an answer by one key, else a ticket, an appeal or a call-back. */
+export function CallForm(props: DeskProps) {
+  const { desk, asked, form } = props;
+  const { t } = usePage();
+  return (
+    <Form state={form} id="call" label={t('hotline:desk.call')}>
+      <HiddenField name="phone" value={desk.phone} />
+      <HiddenField name="place" value={asked.place} />
+      <HiddenField name="houseId" value={desk.houseId ?? ''} />
+      <HiddenField name="topic" value={asked.topic} />
+      <HiddenField name="exchangeCall" value={asked.call} />
+      <h2>{t('hotline:desk.call')}</h2>
+      <p>
+        {desk.houseLine ?? (asked.place === '' ? t('hotline:desk.noPlace') : asked.place)} ·{' '}
+        {desk.phone === '' ? t('hotline:desk.noPhone') : desk.phone}
+      </p>
+      <Events {...props} />
+      <Answers {...props} />
+      <TextField name="text" label={t('hotline:fields.text')} rows={3} hotkey="F6" optional />
+      <TextField name="name" label={t('hotline:fields.name')} value={desk.caller ?? ''} width={20} optional />
+      <RadioField
+        name="urgency"
+        label={t('hotline:fields.urgency')}
+        value="ordinary"
+        inline
+        options={URGENCIES.map((value) => ({ value, label: t(`hotline:urgencies.${value}`) }))}
+      />
+      <Buttons>
+        <Button name="outcome" value="ticket" hotkey="F8">
+          {t('hotline:desk.ticket')}
+        </Button>
+        <Button name="outcome" value="answered" look="plain" hotkey="F9">
+          {t('hotline:desk.answered')}
+        </Button>
+        <Button name="outcome" value="dropped" look="quiet">
+          {t('hotline:desk.dropped')}
+        </Button>
+      </Buttons>
+      <details>
+        <summary>{t('hotline:desk.more')}</summary>
+        <TextField
+          name="callBackTime"
+          type="time"
+          label={t('hotline:fields.callBackTime')}
+          width={10}
+          optional
+        />
+        <Button name="outcome" value="call-back" look="plain">
+          {t('hotline:desk.callBack')}
+        </Button>
+        <TextField
+          name="authorAddress"
+          label={t('hotline:fields.authorAddress')}
+          hint={t('hotline:fields.authorAddressHint')}
+          optional
+        />
+        <Button name="outcome" value="appeal" look="plain">
+          {t('hotline:desk.appeal')}
+        </Button>
+      </details>
+    </Form>
+  );
+}
+
+/** What goes on in the city now; the one about this topic and place first, by one key. */
+function Events({ desk }: Pick<DeskProps, 'desk'>) {
+  const { t, locale } = usePage();
+  const matching = desk.events.filter(({ matches }) => matches);
+  const others = desk.events.filter(({ matches }) => !matches);
+  return (
+    <>
+      {matching.map(({ id, title, text, until, calls }, index) => (
+        <Notice key={id} kind="attention" title={title}>
+          <p>
+            {text} {t('hotline:desk.eventUntil', { at: formatDateTime(new Date(until), locale) })}
+          </p>
+          <p>
+            <Button name="outcome" value={`event ${id}`} {...(index === 0 ? { hotkey: 'F7' } : {})}>
+              {t('hotline:desk.tellEvent')}
+            </Button>{' '}
+            {t('hotline:desk.eventCalls', { count: calls })}
+          </p>
+        </Notice>
+      ))}
+      {others.length === 0 ? null : (
+        <details>
+          <summary>{t('hotline:desk.otherEvents', { count: others.length })}</summary>
+          {others.map(({ id, title, text }) => (
+            <p key={id}>
+              <strong>{title}</strong>. {text}{' '}
+              <Button
+                name="outcome"
+                value={`event ${id}`}
+                look="quiet"
+                label={`${t('hotline:desk.tellEvent')}: ${title}`}
+              >
+                {t('hotline:desk.tellEvent')}
+              </Button>
+            </p>
+          ))}
+        </details>
+      )}
+    </>
+  );
+}
+
+function Answers({ desk }: Pick<DeskProps, 'desk'>) {
+  const { t } = usePage();
+  if (desk.answers.length === 0) return null;
+  return (
+    <section class="hotline-answers" aria-label={t('hotline:desk.answers')}>
+      <h3>{t('hotline:desk.answers')}</h3>
+      {desk.answers.map(({ id, question, answer }, index) => (
+        <details key={id} open={index === 0}>
+          <summary>{question}</summary>
+          <p>{answer}</p>
+          <Button
+            name="outcome"
+            value={`answered ${id}`}
+            look="plain"
+            label={`${t('hotline:desk.told')}: ${question}`}
+            {...(index === 0 && !desk.events.some(({ matches }) => matches) ? { hotkey: 'F7' } : {})}
+          >
+            {t('hotline:desk.told')}
+          </Button>
+        </details>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,134 @@
+import { CASE_CLOSED } from '../../kernel/retention/erase-by-retention.ts';
+import { defineSystem } from '../../kernel/system.ts';
+import { answerTicket, confirmTicket } from './actions/confirm-ticket.ts';
+import { beginShift, endShift, settleCallBack, writeAnswer } from './actions/duty.ts';
+import { announceEvent, endEvent } from './actions/events.ts';
+import { recordCall } from './actions/record-call.ts';
+import { reportProblem } from './actions/report-problem.ts';
+import { ring } from './actions/ring.ts';
+import { refuseTicket, reportDone, routeTicket, takeTicket } from './actions/work-on-ticket.ts';
+import { hotlineFigures } from './figures.ts';
+import { hotlineFeed } from './hotline-live.ts';
+import { closeSilentJob } from './jobs/close-silent.ts';
+import { open311Routes } from './open311/open311-routes.ts';
+import { boardPage } from './public/board-page.tsx';
+import { problemsMapPage, problemsPage } from './public/problems-page.tsx';
+import { reportedPage, reportPage } from './public/report-page.tsx';
+import { trackPage } from './public/track-page.tsx';
+import { findHouse } from './queries/find-house.ts';
+import { listCalls, listDuty, wallboard } from './queries/line.ts';
+import { operatorDesk } from './queries/operator-desk.ts';
+import { listHotlineTopics, listProblems } from './queries/problems.ts';
+import { getTicket, listTickets, trackTicket } from './queries/tickets.ts';
+import { seedHotline } from './seed/seed-hotline.ts';
+import { callsPage } from './staff/calls-page.tsx';
+import { deskPage } from './staff/desk-page.tsx';
+import { dutyPage } from './staff/duty-page.tsx';
+import { ticketPage } from './staff/ticket-page.tsx';
+import { ticketsPage } from './staff/tickets-page.tsx';
+import { TICKET } from './ticket.ts';
+
+const ARTICLE = 'Закон 393/96-ВР, наказ Мін’юсту № 578/5: звернення громадян, 5 років';
+
+export const hotline = defineSystem({
+  name: 'hotline',
+  title: { uk: 'Гаряча лінія', en: 'Hotline' },
+  folder: import.meta.dirname,
+  actions: [
+    recordCall,
+    reportProblem,
+    takeTicket,
+    reportDone,
+    refuseTicket,
+    routeTicket,
+    confirmTicket,
+    answerTicket,
+    ring,
+    announceEvent,
+    endEvent,
+    beginShift,
+    endShift,
+    settleCallBack,
+    writeAnswer,
+  ],
+  queries: [
+    operatorDesk,
+    listTickets,
+    getTicket,
+    trackTicket,
+    listProblems,
+    listHotlineTopics,
+    findHouse,
+    wallboard,
+    listDuty,
+    listCalls,
+  ],
+  pages: [
+    reportPage,
+    reportedPage,
+    problemsPage,
+    problemsMapPage,
+    trackPage,
+    boardPage,
+    deskPage,
+    ticketsPage,
+    ticketPage,
+    dutyPage,
+    callsPage,
+  ],
+  routes: [open311Routes],
+  menu: [
+    { menu: 'resident', path: '/problems', group: 'voice', label: 'hotline:menu.problems', order: 41 },
+    {
+      menu: 'staff',
+      path: '/desk/hotline',
+      label: 'hotline:menu.line',
+      order: 12,
+      may: ['operator'],
+    },
+    {
+      menu: 'staff',
+      path: '/desk/hotline/tickets',
+      group: 'voice',
+      label: 'hotline:menu.tickets',
+      order: 43,
+      may: ['leader', 'specialist', 'auditor'],
+    },
+  ],
+  caseKinds: [TICKET],
+  jobs: [closeSilentJob],
+  liveFeeds: [hotlineFeed],
+  figures: Object.values(hotlineFigures),
+  retention: [
+    {
+      table: 'hotline.tickets',
+      personalColumns: ['place', 'body', 'phone', 'comment'],
+      months: 60,
+      since: CASE_CLOSED,
+      article: ARTICLE,
+    },
+    {
+      table: 'hotline.calls',
+      personalColumns: ['phone', 'caller', 'note'],
+      months: 60,
+      since: 't.at',
+      article: ARTICLE,
+    },
+    {
+      table: 'hotline.call_backs',
+      personalColumns: ['phone', 'caller', 'about'],
+      months: 3,
+      since: 't.due_at',
+      article: 'Порядок роботи гарячої лінії: номер для передзвону, 3 місяці',
+    },
+    {
+      table: 'hotline.rings',
+      personalColumns: ['phone'],
+      months: 1,
+      since: 't.told_at',
+      article: 'Порядок роботи гарячої лінії: повідомлення станції, 1 місяць',
+    },
+  ],
+  mayOpenFile: async (_tx, actor, file) => file.case_id !== null && actor.roles.includes('operator'),
+  seed: { run: (database, { demo, now }) => seedHotline(database, demo, now) },
+});

@@ -1,0 +1,67 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Deed } from '../../kernel/actions/define.ts';
+import { notFound } from '../../kernel/actions/refusal.ts';
+import {
+  type AdvancedCase,
+  advanceCase,
+  type CaseChange,
+  type CaseInHand,
+} from '../../kernel/cases/index.ts';
+import type { Transaction } from '../../kernel/database/database.ts';
+import { hotlineChanged } from './hotline-live.ts';
+import { type Channel, TICKET, type Urgency } from './ticket.ts';
+
+/** One deed on a ticket: locked, judged, written, journalled, shown on the boards. `set` are columns of its row. */
+export async function advanceTicket(
+  deed: Deed,
+  caseId: string,
+  change: (found: CaseInHand) => Omit<CaseChange, 'beside'> & { readonly set?: RawBuilder<unknown> },
+): Promise<AdvancedCase> {
+  const done = await advanceCase(deed, TICKET, caseId, (found) => {
+    const { set, ...wanted } = change(found);
+    const also = set === undefined ? sql`` : sql`, ${set}`;
+    return {
+      ...wanted,
+      beside: sql`update hotline.tickets set changed_at = ${deed.now}${also} where case_id = ${caseId}`,
+    };
+  });
+  deed.about({ kind: 'case', id: caseId });
+  if (done.state !== done.before.state) deed.changed('state', done.before.state, done.state);
+  hotlineChanged(deed);
+  return done;
+}
+
+export interface TicketRow {
+  readonly topic: string;
+  readonly topicName: string;
+  readonly topicNameEn: string;
+  readonly urgency: Urgency;
+  readonly channel: Channel;
+  readonly receivedAt: Date;
+  readonly houseId: string | null;
+  readonly address: string | null;
+  readonly place: string;
+  readonly text: string;
+  readonly doneWords: string | null;
+  readonly doneOn: string | null;
+  readonly inTerm: boolean | null;
+  readonly reallyDone: boolean | null;
+  readonly mark: number | null;
+  readonly comment: string | null;
+  readonly reopened: number;
+}
+
+/** @throws Refusal 404. */
+export async function getTicketRow(tx: Transaction, caseId: string): Promise<TicketRow> {
+  const { rows } = await sql<TicketRow>`
+    select t.topic, p.name as "topicName", p.name_en as "topicNameEn", t.urgency, t.channel,
+           t.received_at as "receivedAt", t.house_id as "houseId", t.address, t.place, t.body as text,
+           t.done_words as "doneWords", t.done_on as "doneOn", t.in_term as "inTerm", t.really_done as "reallyDone",
+           t.mark, t.comment, t.reopened
+      from hotline.tickets t join hotline.topics p on p.code = t.topic where t.case_id = ${caseId}`.execute(
+    tx,
+  );
+  const [found] = rows;
+  if (found === undefined) throw notFound('hotline:refusals.noSuchTicket');
+  return found;
+}
