@@ -40,6 +40,16 @@ it('A widow comes to the mayor', async () => {
   await mayor.sees('вирішено');
   await mayor.page.locator('tbody a').first().click();
   await mayor.sees('Ткачук Ганна Іванівна', 'Дорожня служба');
+  await mayor.goes('/desk/reception?state=not-recorded');
+  await mayor.page.locator('tbody a').first().click();
+  await mayor.sees('Захарченко Остап Ігорович', 'картку не заповнено');
+  await mayor.page.getByLabel('Тема').first().selectOption('090');
+  await mayor.page.getByText('стало зверненням').first().click();
+  await mayor.presses('Control+Enter');
+  await mayor.sees('Для звернення вкажіть адресу');
+  await mayor.writes(/^Адреса проживання/, 'вул. Полтавська, 24');
+  await mayor.presses('Control+Enter');
+  await mayor.sees('Картку збережено', 'Код для людини');
   await mayor.goes('/desk/reception?words=Вдовиченко');
   await mayor.sees('Журнал особистого прийому');
   // Her own cancelled place; the visit to the deputy is none of the mayor's.

@@ -38,7 +38,7 @@ export interface DemoVisit {
   readonly phone: string;
   readonly question: string;
   /** Null: still ahead. */
-  readonly ends: 'solved' | 'explained' | 'refused' | 'no-show' | null;
+  readonly ends: 'solved' | 'explained' | 'refused' | 'no-show' | 'not-recorded' | null;
   readonly answer?: string;
 }
 
@@ -145,5 +145,13 @@ export const DEMO_VISITS: readonly DemoVisit[] = [
     phone: '+380501110022',
     question: 'Пандус біля поліклініки.',
     ends: null,
+  },
+  {
+    leader: 'mayor',
+    channel: 'desk',
+    name: 'Захарченко Остап Ігорович',
+    phone: '+380501110023',
+    question: 'Зелена зона біля будинку на вулиці Полтавській, 24.',
+    ends: 'not-recorded',
   },
 ];

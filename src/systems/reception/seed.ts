@@ -6,6 +6,7 @@ import type { Database, Transaction } from '../../kernel/database/database.ts';
 import { DEMO_HOURS, DEMO_VISITS, type DemoVisit } from './demo-receptions.ts';
 import { type HoursLine, minuteOf, type Place, placesOf } from './places.ts';
 import { insertQuestion } from './question-store.ts';
+import type { VisitState } from './reception.ts';
 
 /** Of several processes that start at once one seeds. */
 const SEED_LOCK = 5_117_340_091;
@@ -79,14 +80,14 @@ async function seedVisit(
   id: string,
   code: string,
 ): Promise<void> {
-  const state = visit.ends === null ? 'booked' : visit.ends === 'no-show' ? 'no-show' : 'came';
+  const state = stateOf(visit);
   const endedAt = visit.ends === null ? null : startsAt;
   await sql`
     insert into reception.visits (id, code, staff_id, starts_at, minutes, place, state, channel, name, phone, email,
                                   question, created_at, ended_at)
     values (${id}, ${code}, ${leaderId}, ${startsAt}, ${minutes}, ${place}, ${state}, ${visit.channel}, ${visit.name},
             ${visit.phone}, '', ${visit.question}, ${startsAt}, ${endedAt})`.execute(tx);
-  if (visit.ends === null || visit.ends === 'no-show') return;
+  if (visit.ends === null || visit.ends === 'no-show' || visit.ends === 'not-recorded') return;
   await insertQuestion(tx, {
     id: uuid(),
     visitId: id,
@@ -100,6 +101,11 @@ async function seedVisit(
     appealId: null,
     synthetic: null,
   });
+}
+
+function stateOf({ ends }: DemoVisit): VisitState {
+  if (ends === null) return 'booked';
+  return ends === 'no-show' || ends === 'not-recorded' ? ends : 'came';
 }
 
 /** A code that nobody needs to guess in a demo: stories and pages name it. */
