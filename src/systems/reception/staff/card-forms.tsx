@@ -80,7 +80,7 @@ function QuestionFields({ index, card, text }: { index: number; card: Card; text
   const optional = index > 0;
   const name = (field: string) => `questions.${index}.${field}`;
   return (
-    <fieldset>
+    <fieldset class="reception-question">
       <legend>{t('reception:card.question', { number: index + 1 })}</legend>
       <TextField
         name={name('text')}

@@ -67,7 +67,7 @@ function SheetTable({ visits }: { visits: Visits }) {
             </td>
             <td>{question}</td>
             {/* For the leader's pen. */}
-            <td> </td>
+            <td aria-label={t('reception:columns.outcome')} />
           </tr>
         ))}
       </tbody>
