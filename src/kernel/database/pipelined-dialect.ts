@@ -66,3 +66,11 @@ export async function inTransaction<Result>(
     throw error;
   }
 }
+
+/** Sends a statement without an answer to wait for, such as a setting: it travels with the next one, which fails if it does. */
+export async function sendAhead(tx: Transaction, statement: RawBuilder<unknown>): Promise<void> {
+  const compiled = statement.compile(tx);
+  await tx.getExecutor().provideConnection(async (connection) => {
+    connection.executeQuery(compiled).catch(() => undefined);
+  });
+}

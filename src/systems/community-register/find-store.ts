@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Transaction } from '../../kernel/database/database.ts';
+import { sendAhead } from '../../kernel/database/pipelined-dialect.ts';
 import { parsePersonWords, type PersonWords } from './person-words.ts';
 
 export interface FoundResident {
@@ -60,8 +61,8 @@ export async function findResidents(
  * Else the planner, that finds a word's own plan a little cheaper each time, plans each search anew, which costs
  * more than the search itself. For this transaction alone.
  */
-async function keepPlans(tx: Transaction): Promise<void> {
-  await sql`set local plan_cache_mode = force_generic_plan`.execute(tx);
+function keepPlans(tx: Transaction): Promise<void> {
+  return sendAhead(tx, sql`set local plan_cache_mode = force_generic_plan`);
 }
 
 /** A slip in the surname alone is the usual one and cheaply found; then slips in the other words too. */
