@@ -9,6 +9,7 @@ const REQUESTS = `from information_requests.requests r join kernel.cases c on c.
 
 /** A block of the file: its figure, the dimension of its parts, and a count by hand of the same. */
 interface Checked {
+  readonly block: keyof VoiceFile;
   readonly name: string;
   readonly figure: string;
   readonly by: string;
@@ -17,79 +18,59 @@ interface Checked {
   readonly column: string;
 }
 
+const OF_DAY = `t where t.day between $1::date and $2::date`;
+
 /** Every number that the file prints, and every remainder that its source does not state. */
 export function voiceChecks(
   file: VoiceFile,
   scale: number,
   without: ReadonlySet<keyof VoiceFile>,
 ): readonly YearCheck[] {
-  const { questions, calls, requests, reception } = scaleVoice(file, scale);
   const year: readonly [string, string] = [`${file.year}-01-01`, `${file.year}-12-31`];
-  const has = (block: keyof VoiceFile) => file[block] !== undefined && !without.has(block);
-  const hasTopics = (file.questions?.topics.length ?? 0) > 0;
-  const blocks: readonly Checked[] = [
-    ...(has('questions')
-      ? [
-          {
-            name: 'questions',
-            figure: 'appeals.questions',
-            by: 'outcome',
-            whole: questions.outcomes,
-            from: QUESTIONS,
-            column: `coalesce(q.outcome, 'under-review')`,
-          },
-        ]
+  return blocksOf(file, scale)
+    .filter(({ block }) => file[block] !== undefined && !without.has(block))
+    .flatMap((block) => checksOf(block, year));
+}
+
+function blocksOf(file: VoiceFile, scale: number): readonly Checked[] {
+  const { questions, calls, requests, reception } = scaleVoice(file, scale);
+  const asked = { block: 'questions', figure: 'appeals.questions', from: QUESTIONS } as const;
+  const ofOutcome = `coalesce(q.outcome, 'under-review')`;
+  // Where topics were dealt out by invention, the file prints none to compare.
+  const isPrinted = file.questions?.topicShares === undefined && (file.questions?.topics ?? []).length > 0;
+  return [
+    { ...asked, name: 'questions', by: 'outcome', whole: questions.outcomes, column: ofOutcome },
+    ...(isPrinted
+      ? [{ ...asked, name: 'topics', by: 'topic', whole: questions.topics, column: 'q.topic' }]
       : []),
-    ...(has('questions') && hasTopics && file.questions?.topicShares === undefined
-      ? [
-          {
-            name: 'topics',
-            figure: 'appeals.questions',
-            by: 'topic',
-            whole: questions.topics,
-            from: QUESTIONS,
-            column: 'q.topic',
-          },
-        ]
-      : []),
-    ...(has('requests')
-      ? [
-          {
-            name: 'requests',
-            figure: 'information-requests.received',
-            by: 'channel',
-            whole: requests,
-            from: REQUESTS,
-            column: 'r.channel',
-          },
-        ]
-      : []),
-    ...(has('calls')
-      ? [
-          {
-            name: 'calls',
-            figure: 'hotline.calls',
-            by: 'outcome',
-            whole: { count: calls, parts: [] },
-            from: `from hotline.calls t where t.day between $1::date and $2::date`,
-            column: 't.outcome',
-          },
-        ]
-      : []),
-    ...(has('reception')
-      ? [
-          {
-            name: 'reception',
-            figure: 'reception.questions',
-            by: 'outcome',
-            whole: reception,
-            from: `from reception.questions t where t.day between $1::date and $2::date`,
-            column: 't.outcome',
-          },
-        ]
-      : []),
+    {
+      block: 'requests',
+      name: 'requests',
+      figure: 'information-requests.received',
+      by: 'channel',
+      whole: requests,
+      from: REQUESTS,
+      column: 'r.channel',
+    },
+    {
+      block: 'calls',
+      name: 'calls',
+      figure: 'hotline.calls',
+      by: 'outcome',
+      whole: { count: calls, parts: [] },
+      from: `from hotline.calls ${OF_DAY}`,
+      column: 't.outcome',
+    },
+    {
+      block: 'reception',
+      name: 'reception',
+      figure: 'reception.questions',
+      by: 'outcome',
+      whole: reception,
+      from: `from reception.questions ${OF_DAY}`,
+      column: 't.outcome',
+    },
   ];
-  return blocks.flatMap((block) => checksOf(block, year));
 }
 
 function checksOf(

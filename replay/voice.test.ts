@@ -45,7 +45,7 @@ describe('the voice of 2021', () => {
     expect(inputsOf('hotline.record-call')).toHaveLength(3_454);
     const received = inputsOf('reception.record-question');
     expect(tally(received.map(({ outcome }) => outcome))).toEqual({
-      satisfied: 48,
+      solved: 48,
       explained: 189,
       refused: 5,
       'not-stated': 29,

@@ -20,6 +20,7 @@ import { timetable } from '../../src/systems/reception/queries/timetable.ts';
 import { takeTicket } from '../../src/systems/queue/actions/take-ticket.ts';
 import { listTickets } from '../../src/systems/hotline/queries/tickets.ts';
 import { publicJournal } from '../../src/systems/information-requests/queries/public-journal.ts';
+import { bookByTelephone } from '../../src/systems/booking/actions/book-by-telephone.ts';
 import { holdVisit } from '../../src/systems/booking/actions/hold-visit.ts';
 import { freeTimes } from '../../src/systems/booking/queries/free-times.ts';
 import { listMembersQuery } from '../../src/systems/staff/queries/list-members.ts';
@@ -103,6 +104,7 @@ export async function findExamples(): Promise<Examples> {
   const visit = await makeVisit('administrator-03', 1);
   const waiting = await act(takeTicket, { hall: 'main', serviceCode: RESIDENCE_SERVICE });
   const { members } = await ask(listMembersQuery, { words: 'administrator-01' }, 'it');
+  const told = await bookByVoice();
   const booked = await bookVisit();
   await act(saveApplicant, { serviceCode: '31-01', contacts: READER }, 'resident-andriy');
   const { cases: own } = await askPart(myCabinet, {}, 'resident-andriy', ownCases);
@@ -148,6 +150,9 @@ export async function findExamples(): Promise<Examples> {
     '/requests/answers/:id': requests
       .filter(({ hasAnswer }) => hasAnswer)
       .map(({ id }) => `/requests/answers/${id}`),
+    '/voice/:edition': [`/voice/${year}`, `/voice/${year}?quarter=4`],
+    '/voice/:edition/print': [`/voice/${year}/print`],
+    '/voice/:edition/form': [`/voice/${year}/form`],
     '/desk/mail/:id': ['/desk/mail/01990000-0000-7000-8000-00000000e001'],
     '/booking': [
       '/booking',
@@ -163,7 +168,7 @@ export async function findExamples(): Promise<Examples> {
     '/booking/:code/calendar.ics': [`/booking/${booked.code}/calendar.ics`],
     '/kiosk/:hall/booking': ['/kiosk/main/booking'],
     '/home-visits/:code': ['/home-visits/HM2ABCD3'],
-    '/desk/bookings/told/:code': [`/desk/bookings/told/${booked.code}`],
+    '/desk/bookings/told/:code': [`/desk/bookings/told/${told.code}`],
     '/desk/hall/:hall/what-if': ['/desk/hall/main/what-if'],
     '/services': ['/services', '/services?words=субсидія', '/services?words=ххххх'],
     '/services/:code': ['/services/01-01'],
@@ -287,14 +292,26 @@ export function addressesOf({ pattern }: CityPage, examples: Examples): readonly
 }
 
 /** A visit that is held on a day far enough ahead. */
-async function bookVisit(): Promise<{ code: string; day: string; startsAt: string }> {
-  const services = [RESIDENCE_SERVICE];
+const services = [RESIDENCE_SERVICE];
+
+async function findFreeTime(): Promise<{ day: string; startsAt: string }> {
   const { days } = await ask(freeTimes, { services });
   const day = days.findLast(({ free }) => free > 0)?.day ?? '';
   const { times } = await ask(freeTimes, { services, day });
-  const startsAt = times[0] ?? '';
+  return { day, startsAt: times[0] ?? '' };
+}
+
+async function bookVisit(): Promise<{ code: string; day: string; startsAt: string }> {
+  const { day, startsAt } = await findFreeTime();
   const { code } = await act(holdVisit, { services, startsAt, email: 'reader@example.org' });
   return { code, day, startsAt };
+}
+
+/** A visit that stands: a held one is gone before the last page is opened. */
+async function bookByVoice(): Promise<{ code: string }> {
+  const { startsAt } = await findFreeTime();
+  const caller = { name: 'Ганна Іванівна', phone: '+380507776655' };
+  return act(bookByTelephone, { services, startsAt, ...caller }, 'administrator-03');
 }
 
 /** A person of the demo city with a certificate, and a sheet with a row to mend. */

@@ -2,9 +2,10 @@ import type { Figure } from '../../kernel/figures/figure.ts';
 import type { Arrangement, PlannedBlock, PlannedPart } from '../../kernel/figures/report/arrangement.ts';
 import { appealsFigures } from '../appeals/index.ts';
 import { informationRequestFigures } from '../information-requests/index.ts';
+import { receptionFigures } from '../reception/index.ts';
 
-const FIGURES: readonly Figure[] = [appealsFigures, informationRequestFigures].flatMap((figures) =>
-  Object.values<Figure>(figures),
+const FIGURES: readonly Figure[] = [appealsFigures, informationRequestFigures, receptionFigures].flatMap(
+  (figures) => Object.values<Figure>(figures),
 );
 
 /** What no source states stands last, however much it is. */
@@ -45,6 +46,10 @@ export const VOICE_REPORT: Arrangement = {
     block('overdue', 'appeals.overdue', [part('channel'), part('kind')]),
     block('requests', 'information-requests.received', [part('channel'), part('outcome')]),
     block('requests-in-term', 'information-requests.in-term', [part('requester')]),
+    block('reception', 'reception.questions', [
+      part('outcome', { order: ['solved', 'explained', 'refused'] }),
+      part('topic', { top: 10 }),
+    ]),
     block('done', 'appeals.really-done', [part('done')]),
   ],
 };
