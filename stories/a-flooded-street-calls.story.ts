@@ -18,8 +18,8 @@ it('A flooded street calls', async () => {
   await operator.page.getByLabel('Тема').first().selectOption('sewer');
   await operator.presses('Enter');
   await operator.sees('Університетський, 7');
-  await operator.writes('Що каже людина', 'Вода з каналізації тече вулицею.');
-  await operator.page.getByLabel('аварія').check();
+  await operator.writes(/^Що каже людина/, 'Вода з каналізації тече вулицею.');
+  await operator.page.getByRole('radio', { name: 'аварія' }).check();
   await operator.presses('F8');
   await operator.sees(/Прийнято: ГЛ-\d{4}-\d+/, 'Продиктуйте номер і код');
 
@@ -29,7 +29,7 @@ it('A flooded street calls', async () => {
   await form.getByLabel('Тема').selectOption('sewer');
   await form.getByLabel('Що сталося, одним реченням').fill('Підтоплено проспект Університетський');
   await form.getByLabel('Що казати людям').fill('Бригада на місці, воду відкачають до вечора.');
-  await form.getByLabel('Вулиці через кому').fill('Університетський');
+  await form.getByLabel(/^Вулиці через кому/).fill('Університетський');
   await form.getByLabel('До якого дня').fill('2099-01-01');
   await form.getByRole('button').click();
   await operator.sees('Подію оголошено', 'Підтоплено проспект Університетський');

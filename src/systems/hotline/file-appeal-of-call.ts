@@ -1,6 +1,6 @@
 import type { Deed } from '../../kernel/actions/define.ts';
 import { kyivDate } from '../../kernel/calendar/kyiv-time.ts';
-import { addressLine, findAddresses } from '../address-register/index.ts';
+import { type Address, addressLine, findAddresses } from '../address-register/index.ts';
 import { cardInput, registerAppeal } from '../appeals/index.ts';
 import type { CallInput } from './actions/record-call.ts';
 import { getTopic } from './routing.ts';
@@ -21,9 +21,15 @@ export async function fileAppealOfCall(deed: Deed, call: CallInput) {
     text: call.text,
     place: {
       words: line,
-      ...(house?.lat == null || house.lon == null ? {} : { lat: house.lat, lon: house.lon }),
+      ...pointOf(house),
     },
     synthetic: call.synthetic,
   });
   return { caseId: id, number, trackingCode, dueOn };
+}
+
+/** Both degrees or none. */
+function pointOf(house: Address | undefined): { lat?: number; lon?: number } {
+  if (house === undefined || house.lat === null || house.lon === null) return {};
+  return { lat: house.lat, lon: house.lon };
 }

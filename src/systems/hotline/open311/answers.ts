@@ -7,7 +7,7 @@ import { localeOf, originOf } from '../../../kernel/http/visitor.ts';
 import { listHotlineTopics, listProblems, type Problem } from '../queries/problems.ts';
 import { STATES, type TicketState } from '../ticket.ts';
 import { stateName } from '../words.ts';
-import type { Asked } from './open311-routes.ts';
+import type { Asked } from './asked.ts';
 import type { Node } from './to-xml.ts';
 
 type Answer = readonly [root: string, value: Node];

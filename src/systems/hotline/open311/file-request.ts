@@ -8,7 +8,7 @@ import { findActorByToken } from '../../../kernel/identity/find-actor.ts';
 import { reportProblem } from '../actions/report-problem.ts';
 import { findHouse } from '../queries/find-house.ts';
 import { listHotlineTopics } from '../queries/problems.ts';
-import { type Asked, textsOf } from './open311-routes.ts';
+import { type Asked, textsOf } from './asked.ts';
 import type { Node } from './to-xml.ts';
 
 /** A request from another city's app or a civic site; without a key by the door that is open to everyone. */

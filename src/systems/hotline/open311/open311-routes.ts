@@ -6,19 +6,11 @@ import { toldError } from '../../../kernel/http/faults.ts';
 import { problemOf } from '../../../kernel/http/problem.ts';
 import { localeOf } from '../../../kernel/http/visitor.ts';
 import { discovery, findRequest, findRequests, findService, findServices } from './answers.ts';
+import { type Asked, textsOf } from './asked.ts';
 import { type Node, toXml } from './to-xml.ts';
 import { fileRequest } from './file-request.ts';
 
 const BASE = '/open311/v2';
-
-/** What every answer is made from. */
-export interface Asked {
-  readonly city: City;
-  readonly request: FastifyRequest;
-  readonly query: Readonly<Record<string, string>>;
-  /** The last part of the path: a service's code or a request's id. */
-  readonly name: string;
-}
 
 type Work = (asked: Asked) => Promise<readonly [root: string, value: Node]>;
 
@@ -83,17 +75,6 @@ function partsOf(request: FastifyRequest): { name: string; format: 'xml' | 'json
   return { name: found?.[1] ?? '', format: format === 'xml' || format === 'json' ? format : null };
 }
 
-/** Texts alone; a name that comes twice counts by its last. */
-export function textsOf(values: unknown): Record<string, string> {
-  if (typeof values !== 'object' || values === null) return {};
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => {
-      const one: unknown = Array.isArray(value) ? value.at(-1) : value;
-      return typeof one === 'string' || typeof one === 'number' ? [[name, String(one)]] : [];
-    }),
-  );
-}
-
 /** It need not be said; who says it must mean this city: the host of its site. */
 function requireJurisdiction(query: Record<string, string>, city: City, request: FastifyRequest): void {
   const said = query['jurisdiction_id'] ?? '';
@@ -101,7 +82,7 @@ function requireJurisdiction(query: Record<string, string>, city: City, request:
   throw new Refusal('hotline:open311.noJurisdiction', { id: said }, 404);
 }
 
-export function jurisdictionOf(city: City, request: FastifyRequest): string {
+function jurisdictionOf(city: City, request: FastifyRequest): string {
   const { publicUrl } = city.settings;
   return publicUrl === undefined ? request.hostname : new URL(publicUrl).hostname;
 }

@@ -24,7 +24,7 @@ function element(name: string, value: Node): string {
     return `<${name}>${value.map((one: Node) => element(item, one)).join('')}</${name}>`;
   }
   if (typeof value === 'object') {
-    const inner = Object.entries(value).map(([key, one]) => element(key, one as Node));
+    const inner = Object.entries(value).map(([key, one]) => element(key, one));
     return `<${name}>${inner.join('')}</${name}>`;
   }
   return `<${name}>${escapeXml(String(value))}</${name}>`;

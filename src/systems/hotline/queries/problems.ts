@@ -97,6 +97,6 @@ export const listHotlineTopics = defineQuery({
   }),
   async run({ tx, now }) {
     const topics = await listTopics(tx, kyivDate(now));
-    return { topics: topics.map(({ appealTopic: _, ...topic }) => topic) };
+    return { topics: [...topics] };
   },
 });
