@@ -32,7 +32,7 @@ it('A journalist opens a figure', async () => {
   await journalist.page.waitForURL(/\/rows\?/);
   await journalist.sees(`${printed}, за ${YEAR} рік`, 'Імен і адрес тут немає');
   const shown = await journalist.page.locator('table tbody tr').count();
-  expect(shown).toBe(Math.min(printed, 50));
+  expect(shown).toBe(Math.min(printed, 100));
 
   const rows = await download(journalist, /CSV/);
   expect(parseCsv(rows)).toHaveLength(printed);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { emptyHall } from './support/live-visit.ts';
 import { Person } from './support/person.ts';
 
 /**
@@ -6,6 +7,7 @@ import { Person } from './support/person.ts';
  * Olena moves house: she finds the service by her own word, takes a ticket at the kiosk, is called and rates.
  */
 it('Olena takes a ticket', async () => {
+  await emptyHall('administrator-07', 2);
   const olena = await Person.comes('olena', 'phone', '/');
   await olena.page.getByRole('searchbox').first().fill('прописка');
   await olena.clicks('Знайти');

@@ -7,28 +7,23 @@ import { registerAppeal } from '../../src/systems/appeals/actions/register-appea
 import { listAppeals } from '../../src/systems/appeals/queries/list-appeals.ts';
 import { searchAnswers } from '../../src/systems/consultations/queries/search-answers.ts';
 import { listStreets } from '../../src/systems/address-register/queries/list-streets.ts';
-import { issueCertificate } from '../../src/systems/community-register/actions/issue-certificate.ts';
-import { checkImport } from '../../src/systems/community-register/actions/check-import.ts';
-import { getCertificate } from '../../src/systems/community-register/queries/get-certificate.ts';
-import { findResidentsQuery } from '../../src/systems/community-register/queries/find-residents.ts';
-import { listDuesQuery } from '../../src/systems/fees/queries/list-dues.ts';
-import { listPaymentsQuery } from '../../src/systems/fees/queries/list-payments.ts';
-import { listRegistersQuery } from '../../src/systems/handover-registers/queries/list-registers.ts';
 import { listDevices } from '../../src/systems/devices/queries/list-devices.ts';
-import { listVisits as listReceptions } from '../../src/systems/reception/queries/list-visits.ts';
-import { timetable } from '../../src/systems/reception/queries/timetable.ts';
 import { takeTicket } from '../../src/systems/queue/actions/take-ticket.ts';
 import { listTickets } from '../../src/systems/hotline/queries/tickets.ts';
 import { publicJournal } from '../../src/systems/information-requests/queries/public-journal.ts';
-import { bookByTelephone } from '../../src/systems/booking/actions/book-by-telephone.ts';
-import { holdVisit } from '../../src/systems/booking/actions/hold-visit.ts';
-import { freeTimes } from '../../src/systems/booking/queries/free-times.ts';
 import { listMembersQuery } from '../../src/systems/staff/queries/list-members.ts';
 import { saveApplicant } from '../../src/systems/cabinet/actions/save-applicant.ts';
 import { myCabinet } from '../../src/systems/cabinet/queries/my-cabinet.ts';
 import { act, ask, askPart } from './ask-city.ts';
 import { signOnTablet } from './signed-tablet.ts';
 import { makeVisit, RESIDENCE_SERVICE } from './live-visit.ts';
+import {
+  bookVisit,
+  bookByVoice,
+  findResidentExamples,
+  findReceptionExamples,
+  findMoneyExamples,
+} from './made-examples.ts';
 
 export interface CityPage {
   /** `/services/:code`, as the manifest says. */
@@ -289,78 +284,4 @@ export async function findExamples(): Promise<Examples> {
 /** Addresses of one page; a page without parameters is its own example. */
 export function addressesOf({ pattern }: CityPage, examples: Examples): readonly string[] {
   return examples[pattern] ?? (pattern.includes(':') ? [] : [pattern]);
-}
-
-/** A visit that is held on a day far enough ahead. */
-const services = [RESIDENCE_SERVICE];
-
-async function findFreeTime(): Promise<{ day: string; startsAt: string }> {
-  const { days } = await ask(freeTimes, { services });
-  const day = days.findLast(({ free }) => free > 0)?.day ?? '';
-  const { times } = await ask(freeTimes, { services, day });
-  return { day, startsAt: times[0] ?? '' };
-}
-
-async function bookVisit(): Promise<{ code: string; day: string; startsAt: string }> {
-  const { day, startsAt } = await findFreeTime();
-  const { code } = await act(holdVisit, { services, startsAt, email: 'reader@example.org' });
-  return { code, day, startsAt };
-}
-
-/** A visit that stands: a held one is gone before the last page is opened. */
-async function bookByVoice(): Promise<{ code: string }> {
-  const { startsAt } = await findFreeTime();
-  const caller = { name: 'Ганна Іванівна', phone: '+380507776655' };
-  return act(bookByTelephone, { services, startsAt, ...caller }, 'administrator-03');
-}
-
-/** A person of the demo city with a certificate, and a sheet with a row to mend. */
-async function findResidentExamples() {
-  const { residents } = await ask(findResidentsQuery, { words: 'ткаченко', limit: 1 }, 'administrator-03');
-  const residentId = residents[0]?.id ?? '';
-  const { certificateId } = await act(issueCertificate, { residentId }, 'administrator-03');
-  const { code } = await ask(getCertificate, { certificateId }, 'administrator-03');
-  const rows = [{ row: 2, cells: { name: 'Без Дати' } }];
-  const { importId } = await act(checkImport, { fileName: 'register.csv', rows }, 'administrator-03');
-  return {
-    card: `/desk/residents/${residentId}`,
-    certificate: `/desk/residents/certificates/${certificateId}`,
-    import: `/desk/residents/imports/${importId}`,
-    verified: `/certificates/${code}`,
-  };
-}
-
-/** A card filled in, one ahead, and the paper of a day. */
-async function findReceptionExamples(day: string): Promise<Examples> {
-  const { visits: past } = await ask(listReceptions, { state: 'came', limit: 1 }, 'registrar-01');
-  const { visits: ahead } = await ask(listReceptions, { state: 'booked', limit: 1 }, 'registrar-01');
-  const { visits: late } = await ask(listReceptions, { state: 'not-recorded', limit: 1 }, 'registrar-01');
-  const { leaders } = await ask(timetable, {});
-  return {
-    '/reception/visit': ['/reception/visit', '/reception/visit?code=RC2ABCD9'],
-    '/desk/reception': ['/desk/reception', '/desk/reception?words=ххххх'],
-    '/desk/reception/:id': [...past, ...ahead, ...late].map(({ id }) => `/desk/reception/${id}`),
-    '/desk/reception/sheet/:leader/:day': leaders
-      .slice(0, 1)
-      .map(({ id }) => `/desk/reception/sheet/${id}/${day}`),
-  };
-}
-
-/** Bills, payments and folders of the demo city. */
-async function findMoneyExamples(): Promise<Examples> {
-  const { dues } = await ask(listDuesQuery, { state: 'due', limit: 1 }, 'head');
-  const { payments } = await ask(listPaymentsQuery, { limit: 1 }, 'head');
-  const { registers } = await ask(listRegistersQuery, { limit: 2 }, 'head');
-  const [due] = dues;
-  return {
-    '/fees/:code': due === undefined ? [] : [`/fees/${due.code}`],
-    '/fees/:code/bill': due === undefined ? [] : [`/fees/${due.code}/bill`],
-    '/desk/fees': ['/desk/fees', '/desk/fees?state=due&sort=-amount'],
-    '/desk/fees/charge': ['/desk/fees/charge', `/desk/fees/charge?number=${due?.caseNumber ?? ''}`],
-    '/desk/fees/dues/:id': due === undefined ? [] : [`/desk/fees/dues/${due.id}`],
-    '/desk/fees/payments': ['/desk/fees/payments', '/desk/fees/payments?show=all'],
-    '/desk/fees/payments/:id': payments.map(({ id }) => `/desk/fees/payments/${id}`),
-    '/desk/registers/:id': registers.map(({ id }) => `/desk/registers/${id}`),
-    '/desk/registers/:id/pdf': registers.slice(0, 1).map(({ id }) => `/desk/registers/${id}/pdf`),
-  };
 }

@@ -75,11 +75,6 @@ export const planVersionSchema = planSchema.extend({
 });
 export type PlanVersion = z.output<typeof planVersionSchema>;
 
-/** The words in the reader's language. */
-export function say(said: Words, locale: 'uk' | 'en'): string {
-  return locale === 'en' && said.en !== '' ? said.en : said.uk;
-}
-
 /**
  * Chosen parts as a short code: the numbers' bits in base 36. Says nothing of a person, so it is
  * kept nowhere: `e-maliatko-7r`.

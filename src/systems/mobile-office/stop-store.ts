@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { notFound, Refusal } from '../../kernel/actions/refusal.ts';
+import { Refusal } from '../../kernel/actions/refusal.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
 import { whenBroken } from '../../kernel/database/when-broken.ts';
 
@@ -112,12 +112,4 @@ export async function saveWorkplace(tx: Transaction, place: Workplace): Promise<
     on conflict (code) do update set name = excluded.name, name_en = excluded.name_en, settlement = excluded.settlement,
       address = excluded.address, lat = excluded.lat, lon = excluded.lon, phone = excluded.phone,
       hall = excluded.hall, hours = excluded.hours, active = excluded.active`.execute(tx);
-}
-
-/** Throws a `Refusal` (404) where there is none. */
-export async function getStop(tx: Transaction, id: string): Promise<Stop> {
-  const { rows } = await sql<Stop>`select ${COLUMNS} from mobile_office.stops where id = ${id}`.execute(tx);
-  const [row] = rows;
-  if (row === undefined) throw notFound('mobile-office:refusals.noSuchStop');
-  return row;
 }

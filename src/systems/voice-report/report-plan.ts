@@ -1,12 +1,16 @@
 import type { Figure } from '../../kernel/figures/figure.ts';
 import type { Arrangement, PlannedBlock, PlannedPart } from '../../kernel/figures/report/arrangement.ts';
 import { appealsFigures } from '../appeals/index.ts';
+import { hotlineFigures } from '../hotline/index.ts';
 import { informationRequestFigures } from '../information-requests/index.ts';
 import { receptionFigures } from '../reception/index.ts';
 
-const FIGURES: readonly Figure[] = [appealsFigures, informationRequestFigures, receptionFigures].flatMap(
-  (figures) => Object.values<Figure>(figures),
-);
+const FIGURES: readonly Figure[] = [
+  appealsFigures,
+  informationRequestFigures,
+  hotlineFigures,
+  receptionFigures,
+].flatMap((figures) => Object.values<Figure>(figures));
 
 /** What no source states stands last, however much it is. */
 const part = (by: string, more: Omit<PlannedPart, 'by'> = {}): PlannedPart => ({
@@ -50,6 +54,7 @@ export const VOICE_REPORT: Arrangement = {
       part('outcome', { order: ['solved', 'explained', 'refused'] }),
       part('topic', { top: 10 }),
     ]),
+    block('calls', 'hotline.calls', [part('topic', { top: 10 }), part('outcome')]),
     block('done', 'appeals.really-done', [part('done')]),
   ],
 };

@@ -32,14 +32,22 @@ function finish(event: KeyboardEvent): void {
     before = undefined;
     return;
   }
-  // A field that waits for a code takes it itself.
-  if (event.target instanceof HTMLElement && event.target.closest('[data-scan="own"]') !== null) return;
+  // What is typed into a form is the form's, however fast the fingers: only a search field is anybody's.
+  if (!isMrzLine(read) && belongsToForm(event.target)) {
+    before = undefined;
+    return;
+  }
   event.preventDefault();
   event.stopPropagation();
   if (before !== undefined) before.field.value = before.value;
   before = undefined;
   if (isMrzLine(read)) return readCard(read, event.timeStamp);
   location.assign(`/desk/scan?code=${encodeURIComponent(read)}`);
+}
+
+function belongsToForm(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.closest('input:not([type="search"]), select, textarea, [contenteditable]') !== null;
 }
 
 function readCard(line: string, at: number): void {

@@ -29,7 +29,7 @@ function Tell({ visit }: { visit: Visit }) {
       <p>
         {visit.code
           .split('')
-          .map((letter) => t(`booking:spelling.${letter}`, { defaultValue: letter }))
+          .map((sign) => (/\d/.test(sign) ? sign : t(`booking:spelling.${sign}`)))
           .join(', ')}
       </p>
       <SummaryList

@@ -15,7 +15,14 @@ export function CallForm(props: DeskProps) {
   return (
     <Form state={form} id="call" label={t('hotline:desk.call')}>
       {/* Enter presses the first button of a form: never the one that tells of an event. */}
-      <button type="submit" name="outcome" value="ticket" hidden tabIndex={-1} />
+      <button
+        type="submit"
+        name="outcome"
+        value="ticket"
+        hidden
+        tabIndex={-1}
+        aria-label={t('hotline:desk.call')}
+      />
       <HiddenField name="phone" value={desk.phone} />
       <HiddenField name="place" value={asked.place} />
       <HiddenField name="houseId" value={desk.houseId ?? ''} />
