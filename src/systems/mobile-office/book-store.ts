@@ -50,12 +50,15 @@ export async function insertLease(tx: Transaction, lease: Lease): Promise<void> 
   );
 }
 
-/** A lease of this device. Throws a `Refusal` (404) for another device's. */
-export async function getLease(tx: Transaction, id: string, deviceId: string): Promise<Lease> {
+/**
+ * A lease of this device, its book locked: of two merges of one application the second finds the first.
+ * Throws a `Refusal` (404) for another device's.
+ */
+export async function lockLease(tx: Transaction, id: string, deviceId: string): Promise<Lease> {
   const { rows } = await sql<Lease>`
     select l.id, l.book_no as "bookNo", l.staff_id as "staffId", l.given_at as "givenAt", l.valid_until as "validUntil"
       from mobile_office.leases l join mobile_office.books b on b.no = l.book_no
-     where l.id = ${id} and b.device_id = ${deviceId}`.execute(tx);
+     where l.id = ${id} and b.device_id = ${deviceId} for update of b`.execute(tx);
   const [row] = rows;
   if (row === undefined) throw new Refusal('mobile-office:refusals.notYourBook', {}, 404);
   return row;

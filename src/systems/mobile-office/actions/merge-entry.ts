@@ -10,7 +10,7 @@ import {
   type Problem,
 } from '../arrival-store.ts';
 import { bookNumber, judgeMoment } from '../book.ts';
-import { getLease, type Lease } from '../book-store.ts';
+import { type Lease, lockLease } from '../book-store.ts';
 import { fileEntry } from '../file-entry.ts';
 import { broughtEntry, type BroughtEntry } from '../van-entry.ts';
 
@@ -42,7 +42,7 @@ export const mergeEntry = defineAction({
   may: ['administrator'],
   async run(deed, given) {
     const device = await requireDevice(deed.tx, given.token);
-    const lease = await getLease(deed.tx, given.leaseId, device.id);
+    const lease = await lockLease(deed.tx, given.leaseId, device.id);
     deed.about({ kind: 'device', id: device.id });
     const before = await findArrival(deed.tx, given.key);
     const arrival = before ?? (await arrive(deed, lease, given));
