@@ -15,6 +15,7 @@ import { draftAnswer } from './actions/draft-answer.ts';
 import { extendTerm } from './actions/extend-term.ts';
 import { fileAppeal } from './actions/file-appeal.ts';
 import { giveResolution } from './actions/give-resolution.ts';
+import { importAppeals } from './actions/import-appeals.ts';
 import { importClassifier } from './actions/import-classifier.ts';
 import { linkAppeals, unlinkAppeals } from './actions/link-appeals.ts';
 import { recordOutcome } from './actions/record-outcome.ts';
@@ -29,6 +30,7 @@ import { getAppeal } from './queries/get-appeal.ts';
 import { listAppeals } from './queries/list-appeals.ts';
 import { listChoices } from './queries/list-choices.ts';
 import { listClassifier } from './queries/list-classifier.ts';
+import { previewAppeals } from './queries/preview-appeals.ts';
 import { readLetter } from './queries/read-letter.ts';
 import { trackAppeal } from './queries/track-appeal.ts';
 import { publicAnswerPage } from './public/answer-page.ts';
@@ -38,6 +40,7 @@ import { seedReference } from './seed.ts';
 import { answerPage } from './staff/answer-page.ts';
 import { casePage } from './staff/case-page.tsx';
 import { classifierPage } from './staff/classifier-page.tsx';
+import { importPage } from './staff/import-page.tsx';
 import { listPage } from './staff/list-page.tsx';
 import { registerPage } from './staff/register-page.tsx';
 
@@ -71,8 +74,18 @@ export const appeals = defineSystem({
     withdrawAppeal,
     confirmAnswer,
     importClassifier,
+    importAppeals,
   ],
-  queries: [listAppeals, getAppeal, findSimilar, listChoices, readLetter, trackAppeal, listClassifier],
+  queries: [
+    listAppeals,
+    getAppeal,
+    findSimilar,
+    listChoices,
+    readLetter,
+    trackAppeal,
+    listClassifier,
+    previewAppeals,
+  ],
   pages: [
     filePage,
     trackPage,
@@ -80,6 +93,7 @@ export const appeals = defineSystem({
     listPage,
     registerPage,
     classifierPage,
+    importPage,
     casePage,
     answerPage,
   ],

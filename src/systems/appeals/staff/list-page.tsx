@@ -130,7 +130,12 @@ function AppealList({ filters, found, first, choices }: Props) {
         <p>
           <LinkButton href="/desk/appeals/new" hotkey="F2">
             {t('appeals:register.open')}
-          </LinkButton>
+          </LinkButton>{' '}
+          {actor.roles.includes('registrar') ? (
+            <LinkButton look="plain" href="/desk/appeals/import">
+              {t('appeals:list.bring')}
+            </LinkButton>
+          ) : null}
         </p>
       ) : null}
       <Tabs
