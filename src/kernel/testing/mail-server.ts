@@ -7,7 +7,7 @@ export async function openMailServer(letters: readonly string[] = []) {
     plugins: ['ID', 'SASL-IR', 'AUTH-PLAIN', 'NAMESPACE', 'IDLE', 'ENABLE', 'LITERALPLUS', 'UNSELECT'],
     storage: { INBOX: { messages: letters.map((raw) => ({ raw })) } },
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = addressOf(server.server);
   return {
     url: `imap://testuser:testpass@127.0.0.1:${port}/INBOX`,
