@@ -47,7 +47,7 @@ it('a kiosk prints a ticket on its own printer', async () => {
 });
 
 it('an applicant signs on the tablet of the window', async () => {
-  const { caseId } = await makeVisit('administrator-05', 5);
+  const { caseId } = await makeVisit('administrator-05', 9);
   const { code } = await act(
     addDevice,
     { kind: 'tablet', name: 'Планшет вікна 5 (історія)', windowNo: 7 },

@@ -7,6 +7,8 @@ const burst = new Burst();
 const CARD_MS = 800;
 let card: string[] = [];
 let cardAt = 0;
+/** A key of the run went into a form. */
+let inForm = false;
 let before: { readonly field: HTMLInputElement; readonly value: string } | undefined;
 
 addEventListener('keydown', hear, { capture: true });
@@ -22,18 +24,21 @@ function hear(event: KeyboardEvent): void {
     at: event.timeStamp,
   });
   const field = event.target;
+  inForm = (isReading && inForm) || belongsToForm(field);
   if (!isReading && field instanceof HTMLInputElement && before?.field !== field)
     before = { field, value: field.value };
 }
 
 function finish(event: KeyboardEvent): void {
   const read = burst.enter(event.timeStamp);
+  const isTyped = inForm || belongsToForm(event.target);
+  inForm = false;
   if (read === null) {
     before = undefined;
     return;
   }
   // What is typed into a form is the form's, however fast the fingers: only a search field is anybody's.
-  if (!isMrzLine(read) && belongsToForm(event.target)) {
+  if (!isMrzLine(read) && isTyped) {
     before = undefined;
     return;
   }
