@@ -37,6 +37,7 @@ it('A journalist asks for a contract', async () => {
   const specialist = await Person.signsInAs('builder', 'specialist-capital-construction');
   await specialist.goes('/desk/requests');
   await specialist.clicks(number);
+  await specialist.sees('Узяти в роботу', 'Прошу надати копію договору');
   await specialist.presses('F2');
   await specialist.sees('Запит у вашій роботі');
   await specialist.writes('Відповідь', ANSWER);

@@ -21,7 +21,11 @@ it('A journalist opens a figure', async () => {
   const sectors = registered
     .filter((line) => line['Розріз'] === 'За секторами')
     .map((line) => Number(line['Значення']));
-  expect(sectors.reduce((sum, one) => sum + one, 0)).toBe(total);
+  // A small cell is hidden, and its neighbour with it: what is shown adds up to the total or stays below it.
+  const shownSectors = sectors.filter((one) => !Number.isNaN(one));
+  const sum = shownSectors.reduce((all, one) => all + one, 0);
+  const isWhole = shownSectors.length === sectors.length;
+  expect(isWhole ? sum === total : sum < total, `${sum} of ${total}`).toBe(true);
 
   const cell = journalist.page
     .locator('a[href*="applications.registered/rows"][href*="sector=registration"]')
