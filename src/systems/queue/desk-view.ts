@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Transaction } from '../../kernel/database/database.ts';
-import { findService } from '../service-catalogue/index.ts';
+import { tellServices } from '../service-catalogue/index.ts';
 import { listClasses, type PrivilegedClass } from './class-store.ts';
 import type { Ticket } from './ticket.ts';
 import { ticketView, viewTicket } from './ticket-view.ts';
@@ -22,10 +22,8 @@ export async function viewForDesk(
   day: string,
 ): Promise<DeskTicket[]> {
   const classes = tickets.some(({ class_code }) => class_code !== null) ? await listClasses(tx, day) : [];
-  const names = new Map<string, string>();
-  for (const { service_code: code } of tickets) {
-    if (code !== null && !names.has(code)) names.set(code, (await findService(tx, code, day))?.name ?? code);
-  }
+  const codes = tickets.flatMap(({ service_code }) => service_code ?? []);
+  const names = new Map((await tellServices(tx, codes, day)).map(({ code, name }) => [code, name]));
   return tickets.map((ticket) => viewOne(ticket, names, classes));
 }
 

@@ -70,6 +70,28 @@ export async function getService(tx: Transaction | Database, code: string, on: s
   return service;
 }
 
+export interface ToldService {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  /** What to bring. */
+  readonly documents: string[];
+}
+
+/** Services as others tell of them, in the order of the codes; one that is no more keeps its code for a name. */
+export async function tellServices(
+  tx: Transaction | Database,
+  codes: readonly string[],
+  on: string,
+): Promise<ToldService[]> {
+  const { byCode } = await loadCopy(tx);
+  return codes.map((code) => {
+    const found = byCode.get(code)?.find((service) => isInForce(service, on));
+    const { name, nameEn, documents } = found ?? { name: code, nameEn: code, documents: [] };
+    return { code, name, nameEn, documents: [...documents] };
+  });
+}
+
 /** Every version of one service, the oldest first. */
 export async function listVersions(tx: Transaction | Database, code: string): Promise<readonly Service[]> {
   return (await loadCopy(tx)).byCode.get(code) ?? [];

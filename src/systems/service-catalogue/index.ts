@@ -12,6 +12,8 @@ export {
   listServices,
   /** Life events in the order of the home page. */
   listLifeEvents,
+  /** Names of services and what to bring, by codes; one that is no more keeps its code for a name. */
+  tellServices,
   /** Services in force that fit a person's words, best first. */
   searchServices,
 } from './catalogue.ts';

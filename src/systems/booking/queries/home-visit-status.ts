@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../../../kernel/actions/define.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
-import { findService } from '../../service-catalogue/index.ts';
+import { tellServices } from '../../service-catalogue/index.ts';
 import { codeInput } from '../booking-input.ts';
 import { HOME_STATES } from '../home/home-visit.ts';
 import { getHomeVisit } from '../home/home-visit-store.ts';
@@ -26,12 +26,6 @@ export const homeVisitStatus = defineQuery({
   may: ['resident'],
   async run({ tx, now }, { code }) {
     const visit = await getHomeVisit(tx, { code });
-    const services = [];
-    for (const one of visit.service_codes) {
-      const service = await findService(tx, one, kyivDate(now));
-      const { name, nameEn, documents } = service ?? { name: one, nameEn: one, documents: [] };
-      services.push({ code: one, name, nameEn, documents: [...documents] });
-    }
     return {
       code,
       state: visit.state,
@@ -39,7 +33,7 @@ export const homeVisitStatus = defineQuery({
       from: visit.from_minute === null ? null : clock(visit.from_minute),
       to: visit.to_minute === null ? null : clock(visit.to_minute),
       answer: visit.answer,
-      services,
+      services: await tellServices(tx, visit.service_codes, kyivDate(now)),
     };
   },
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineQuery, personal } from '../../../kernel/actions/define.ts';
 import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
-import { findService } from '../../service-catalogue/index.ts';
+import { tellServices } from '../../service-catalogue/index.ts';
 import { hallInput } from '../booking-input.ts';
 import { HOME_STATES, type HomeVisit } from '../home/home-visit.ts';
 import { readCrewDays } from '../home/home-visit-store.ts';
@@ -64,12 +64,7 @@ export const listHomeVisits = defineQuery({
     const today = kyivDate(now);
     const visits: ListedHomeVisit[] = [];
     for (const one of shown) {
-      const services = [];
-      for (const code of one.service_codes) {
-        const service = await findService(tx, code, today);
-        services.push({ code, name: service?.name ?? code, nameEn: service?.nameEn ?? code });
-      }
-      visits.push(viewOf(one, services));
+      visits.push(viewOf(one, await tellServices(tx, one.service_codes, today)));
     }
     const days = await readCrewDays(tx, hall, today, toIsoDate(toEpochDay(today) + PLAN_DAYS));
     const last = rows.length > limit ? shown.at(-1) : undefined;

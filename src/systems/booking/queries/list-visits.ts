@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineQuery, personal } from '../../../kernel/actions/define.ts';
 import { kyivInstant } from '../../../kernel/calendar/kyiv-time.ts';
-import { findService, SECTORS } from '../../service-catalogue/index.ts';
+import { SECTORS, tellServices } from '../../service-catalogue/index.ts';
 import { ASSISTANCE, type Booking, BOOKING_STATES, stateAt } from '../booking.ts';
 import { civilDay, hallInput } from '../booking-input.ts';
 import { STEP_MINUTES } from '../slot-plan.ts';
@@ -51,29 +51,29 @@ export const listVisits = defineQuery({
     const shown = rows.slice(0, limit);
     for (const { id } of shown) looked({ kind: 'booking', id });
     const last = rows.length > limit ? shown.at(-1) : undefined;
-    const visits = await Promise.all(
-      shown.map(async (row) => ({
-        id: row.id,
-        code: row.code,
-        startsAt: row.starts_at.toISOString(),
-        minutes: row.all_steps * STEP_MINUTES,
-        sector: row.sector,
-        services: await Promise.all(
-          row.service_codes.map(async (code) => {
-            const service = await findService(tx, code, day);
-            return { code, name: service?.name ?? code, nameEn: service?.nameEn ?? code };
-          }),
-        ),
-        people: row.people,
-        state: stateAt(row, now),
-        name: row.name,
-        phone: row.phone,
-        assistance: row.assistance,
-      })),
-    );
+    const visits = [];
+    for (const row of shown) {
+      visits.push(viewOf(row, await tellServices(tx, row.service_codes, day), now));
+    }
     return { visits, next: last === undefined ? null : `${last.starts_at.toISOString()}_${last.id}` };
   },
 });
+
+function viewOf(row: Booking, services: ListedVisit['services'], now: Date): ListedVisit {
+  return {
+    id: row.id,
+    code: row.code,
+    startsAt: row.starts_at.toISOString(),
+    minutes: row.all_steps * STEP_MINUTES,
+    sector: row.sector,
+    services,
+    people: row.people,
+    state: stateAt(row, now),
+    name: row.name,
+    phone: row.phone,
+    assistance: row.assistance,
+  };
+}
 
 /** The key of a page's last line; what anybody else wrote there begins the list anew. */
 function placeOf(after: string | undefined): readonly [Date | null, string | null] {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineQuery } from '../../../kernel/actions/define.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { getHall } from '../../queue/index.ts';
-import { findService, SECTORS } from '../../service-catalogue/index.ts';
+import { SECTORS, tellServices } from '../../service-catalogue/index.ts';
 import { BOOKING_STATES, stateAt } from '../booking.ts';
 import { codeInput } from '../booking-input.ts';
 import { getBookingByCode } from '../booking-store.ts';
@@ -33,14 +33,6 @@ export const visitStatus = defineQuery({
   async run({ tx, now, house }, { code }) {
     const booking = await getBookingByCode(tx, code);
     const hall = await getHall(tx, booking.hall);
-    const on = kyivDate(booking.starts_at);
-    const services = await Promise.all(
-      booking.service_codes.map(async (one) => {
-        const found = await findService(tx, one, on);
-        const { name, nameEn, documents } = found ?? { name: one, nameEn: one, documents: [] };
-        return { code: one, name, nameEn, documents: [...documents] };
-      }),
-    );
     return {
       code,
       state: stateAt(booking, now),
@@ -52,7 +44,7 @@ export const visitStatus = defineQuery({
       people: booking.people,
       email: booking.email === null ? null : maskEmail(booking.email),
       demoWord: house.isDemo && !house.hasMailServer ? booking.confirm_word : null,
-      services,
+      services: await tellServices(tx, booking.service_codes, kyivDate(booking.starts_at)),
     };
   },
 });

@@ -6,7 +6,7 @@ import type { Transaction } from '../../../kernel/database/database.ts';
 import { findBookedVisits } from '../../booking/index.ts';
 import { findQuestionsOf } from '../../consultations/index.ts';
 import { findDues } from '../../fees/index.ts';
-import { findService } from '../../service-catalogue/index.ts';
+import { tellServices } from '../../service-catalogue/index.ts';
 import { draftDays, findDrafts } from '../draft-store.ts';
 import { findOwnCases, findVisitCodes } from '../own-store.ts';
 
@@ -85,26 +85,22 @@ export const myCabinet = defineQuery({
 async function viewDrafts(tx: Transaction, accountId: string, now: Date) {
   const days = await draftDays(tx, now);
   const drafts = await findDrafts(tx, accountId);
-  return Promise.all(
-    drafts.map(async ({ serviceCode, savedAt }) => ({
-      serviceCode,
-      name: await nameOf(tx, serviceCode, now),
-      savedAt,
-      keptUntil: new Date(savedAt.getTime() + days * DAY_MS),
-    })),
-  );
+  const views = [];
+  for (const { serviceCode, savedAt } of drafts) {
+    const [name] = await namesOf(tx, [serviceCode], now);
+    if (name === undefined) continue;
+    views.push({ serviceCode, name, savedAt, keptUntil: new Date(savedAt.getTime() + days * DAY_MS) });
+  }
+  return views;
 }
 
 async function viewVisits(tx: Transaction, accountId: string, now: Date) {
   const visits = await findBookedVisits(tx, await findVisitCodes(tx, accountId), now);
-  return Promise.all(
-    visits.map(async ({ code, state, startsAt, serviceCodes }) => ({
-      code,
-      state,
-      startsAt,
-      services: await Promise.all(serviceCodes.map((one) => nameOf(tx, one, now))),
-    })),
-  );
+  const views = [];
+  for (const { code, state, startsAt, serviceCodes } of visits) {
+    views.push({ code, state, startsAt, services: await namesOf(tx, serviceCodes, now) });
+  }
+  return views;
 }
 
 async function viewDues(tx: Transaction, cases: readonly { readonly id: string }[]) {
@@ -121,8 +117,7 @@ async function viewDues(tx: Transaction, cases: readonly { readonly id: string }
   }));
 }
 
-/** A service that is no more keeps its code for a name. */
-async function nameOf(tx: Transaction, code: string, now: Date) {
-  const found = await findService(tx, code, kyivDate(now));
-  return found === undefined ? { uk: code, en: code } : { uk: found.name, en: found.nameEn };
+async function namesOf(tx: Transaction, codes: readonly string[], now: Date) {
+  const services = await tellServices(tx, codes, kyivDate(now));
+  return services.map(({ name, nameEn }) => ({ uk: name, en: nameEn }));
 }

@@ -20,15 +20,12 @@ export const myLooks = defineQuery({
   }),
   async run({ tx, actor, house }) {
     const { accountId } = accountOf(actor);
-    const cases = (await findOwnCases(tx, accountId)).slice(0, MOST_CASES);
+    const cases = [];
+    for (const { id, number, title } of (await findOwnCases(tx, accountId)).slice(0, MOST_CASES)) {
+      cases.push({ number, title, looks: await tellLooks(tx, house, { kind: 'case', id }, accountId) });
+    }
     return {
-      cases: await Promise.all(
-        cases.map(async ({ id, number, title }) => ({
-          number,
-          title,
-          looks: await tellLooks(tx, house, { kind: 'case', id }, accountId),
-        })),
-      ),
+      cases,
       account: await tellLooks(tx, house, { kind: 'account', id: accountId }, accountId),
     };
   },

@@ -44,12 +44,10 @@ export const registersPage = definePage({
     if (isListFormat(format)) {
       return listDownload(registerColumns(request.t), everyRegister(request, filters), format, title);
     }
-    const ways = await Promise.all(
-      DIRECTIONS.map(async (direction) => ({
-        direction,
-        bodies: (await request.ask(listWaiting, { direction })).bodies,
-      })),
-    );
+    const ways = [];
+    for (const direction of DIRECTIONS) {
+      ways.push({ direction, bodies: (await request.ask(listWaiting, { direction })).bodies });
+    }
     const found = await request.ask(listRegistersQuery, { ...filters, limit: PAGE });
     return view(title, <Registers ways={ways} filters={filters} form={form} {...found} />);
   },

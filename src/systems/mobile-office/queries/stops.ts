@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineQuery } from '../../../kernel/actions/define.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Transaction } from '../../../kernel/database/database.ts';
-import { findService, listServices } from '../../service-catalogue/index.ts';
+import { listServices } from '../../service-catalogue/index.ts';
 import { stopView, type StopView } from '../stop-input.ts';
 import {
   listSettlements,
@@ -48,10 +48,10 @@ type Names = ReadonlyMap<string, StopView['services'][number]>;
 async function readNames(tx: Transaction, stops: readonly Stop[], now: Date): Promise<Names> {
   const codes = [...new Set(stops.flatMap(({ serviceCodes }) => serviceCodes))];
   const day = kyivDate(now);
-  const found = await Promise.all(codes.map((code) => findService(tx, code, day)));
+  const services = await listServices(tx, day);
   return new Map(
-    found
-      .filter((service) => service !== undefined)
+    services
+      .filter(({ code }) => codes.includes(code))
       .map(({ code, name, nameEn }) => [code, { code, name, nameEn }]),
   );
 }

@@ -3,7 +3,7 @@ import { defineQuery } from '../../../kernel/actions/define.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Transaction } from '../../../kernel/database/database.ts';
 import { findDeviceByToken, tokenInput } from '../../devices/index.ts';
-import { findService, listServices, serviceFormSchema } from '../../service-catalogue/index.ts';
+import { listServices, serviceFormSchema } from '../../service-catalogue/index.ts';
 import { listCodesAhead } from '../stop-store.ts';
 
 /** Where no stop is announced, the van still takes so many services of the first sector. */
@@ -46,10 +46,8 @@ export const vanDesk = defineQuery({
 async function readServices(tx: Transaction, now: Date) {
   const day = kyivDate(now);
   const codes = await listCodesAhead(tx, now);
-  const found = await Promise.all(codes.map((code) => findService(tx, code, day)));
-  const announced = found.filter((service) => service !== undefined);
+  const services = await listServices(tx, day);
+  const announced = services.filter(({ code }) => codes.includes(code));
   if (announced.length > 0) return announced;
-  return (await listServices(tx, day))
-    .filter(({ sector }) => sector === 'registration')
-    .slice(0, WITHOUT_STOPS);
+  return services.filter(({ sector }) => sector === 'registration').slice(0, WITHOUT_STOPS);
 }
