@@ -6,6 +6,7 @@ import { FilterBar, Pagination, Tabs } from '../../../kernel/page/components/nav
 import { HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
+import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { CHANNELS, KINDS, OUTCOMES, SIGNS, STATES, SUBJECTS } from '../appeal.ts';
@@ -15,10 +16,6 @@ import { listChoices } from '../queries/list-choices.ts';
 import { optionsOf, stateName } from '../words.ts';
 import { AppealTable } from './appeal-table.tsx';
 import type { Choices } from './card-fields.tsx';
-
-/** A download is a sheet for people, not the archive: the newest of what was found. */
-const EXPORTED = 20_000;
-const EXPORT_PAGE = 500;
 
 export const listPage = definePage({
   path: '/desk/appeals',
@@ -80,18 +77,11 @@ function firstShown(roles: readonly string[]): Shown {
   return roles.includes('specialist') ? 'mine' : 'open';
 }
 
-async function* everyLine(request: PageRequest, filters: Filters): AsyncGenerator<AppealLine> {
-  let after: string | undefined;
-  for (let count = 0; count < EXPORTED; count += EXPORT_PAGE) {
-    const page = await request.ask(listAppeals, {
-      ...filters,
-      ...(after === undefined ? {} : { after }),
-      limit: EXPORT_PAGE,
-    });
-    yield* page.appeals;
-    if (page.next === null) return;
-    after = page.next;
-  }
+function everyLine(request: PageRequest, filters: Filters): AsyncGenerator<AppealLine> {
+  return everyRow(async (from: From<string>) => {
+    const { appeals, next } = await request.ask(listAppeals, { ...filters, ...from, limit: 500 });
+    return { rows: appeals, next };
+  }, MOST_DOWNLOADED);
 }
 
 function columnsOf(t: Translate, locale: Locale): readonly ListColumn<AppealLine>[] {

@@ -7,6 +7,7 @@ import { FilterBar, Pagination } from '../../../kernel/page/components/navigatio
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import type { ApplicationLine } from '../line-view.ts';
 import { listApplications } from '../queries/list-applications.ts';
@@ -16,10 +17,6 @@ import { ApplicationTable } from './application-table.tsx';
 import { lineColumns } from './line-columns.ts';
 
 type Filters = z.input<(typeof listApplications)['input']>;
-
-/** A download is a sheet for people, not the archive: the newest of what was found. */
-const EXPORTED = 20_000;
-const EXPORT_PAGE = 500;
 
 export const listPage = definePage({
   path: '/desk/applications',
@@ -67,18 +64,11 @@ function filtersOf({ query }: PageRequest): Filters {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
 }
 
-async function* everyLine(request: PageRequest, filters: Filters): AsyncGenerator<ApplicationLine> {
-  let after: string | undefined;
-  for (let count = 0; count < EXPORTED; count += EXPORT_PAGE) {
-    const page = await request.ask(listApplications, {
-      ...filters,
-      ...(after === undefined ? {} : { after }),
-      limit: EXPORT_PAGE,
-    });
-    yield* page.applications;
-    if (page.next === null) return;
-    after = page.next;
-  }
+function everyLine(request: PageRequest, filters: Filters): AsyncGenerator<ApplicationLine> {
+  return everyRow(async (from: From<string>) => {
+    const { applications, next } = await request.ask(listApplications, { ...filters, ...from, limit: 500 });
+    return { rows: applications, next };
+  }, MOST_DOWNLOADED);
 }
 
 interface Props {

@@ -16,6 +16,7 @@ import {
   view,
 } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import type { Translate } from '../../../kernel/i18n/translate.ts';
@@ -91,17 +92,11 @@ function filtersOf({ query }: PageRequest): Filters {
   };
 }
 
-async function* everyVisit(request: PageRequest, filters: Filters): AsyncGenerator<ListedHomeVisit> {
-  let after: string | undefined;
-  do {
-    const page = await request.ask(listHomeVisits, {
-      ...filters,
-      ...(after === undefined ? {} : { after }),
-      limit: 500,
-    });
-    yield* page.visits;
-    after = page.next ?? undefined;
-  } while (after !== undefined);
+function everyVisit(request: PageRequest, filters: Filters): AsyncGenerator<ListedHomeVisit> {
+  return everyRow(async (from: From<string>) => {
+    const { visits, next } = await request.ask(listHomeVisits, { ...filters, ...from, limit: 500 });
+    return { rows: visits, next };
+  });
 }
 
 function columnsOf(t: Translate): readonly ListColumn<ListedHomeVisit>[] {

@@ -10,6 +10,7 @@ import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import type { Locale, Translate } from '../../../kernel/i18n/translate.ts';
+import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { SECTORS, type Sector } from '../../service-catalogue/index.ts';
@@ -66,17 +67,11 @@ function isDate(text: string): boolean {
   return new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 }
 
-async function* everyVisit(request: PageRequest, filters: Filters): AsyncGenerator<ListedVisit> {
-  let after: string | undefined;
-  do {
-    const page = await request.ask(listVisits, {
-      ...filters,
-      ...(after === undefined ? {} : { after }),
-      limit: 500,
-    });
-    yield* page.visits;
-    after = page.next ?? undefined;
-  } while (after !== undefined);
+function everyVisit(request: PageRequest, filters: Filters): AsyncGenerator<ListedVisit> {
+  return everyRow(async (from: From<string>) => {
+    const { visits, next } = await request.ask(listVisits, { ...filters, ...from, limit: 500 });
+    return { rows: visits, next };
+  });
 }
 
 function servicesOf(visit: ListedVisit, locale: Locale): string {

@@ -12,6 +12,7 @@ import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { STATES } from '../progress.ts';
@@ -20,9 +21,6 @@ import { listPlansQuery } from '../queries/list-plans.ts';
 import { wholeState, wholeTone } from '../words.ts';
 
 type Filters = z.input<(typeof listComplex)['input']>;
-
-/** A download is a sheet for people, not the archive: the newest of what was found. */
-const EXPORTED = 20_000;
 
 export const listPage = definePage({
   path: '/desk/complex',
@@ -64,18 +62,11 @@ function filtersOf({ query }: PageRequest): Filters {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
 }
 
-async function* everyLine(request: PageRequest, filters: Filters): AsyncGenerator<ComplexLine> {
-  let after: string | undefined;
-  for (let count = 0; count < EXPORTED; count += 500) {
-    const page = await request.ask(listComplex, {
-      ...filters,
-      ...(after === undefined ? {} : { after }),
-      limit: 500,
-    });
-    yield* page.applications;
-    if (page.next === null) return;
-    after = page.next;
-  }
+function everyLine(request: PageRequest, filters: Filters): AsyncGenerator<ComplexLine> {
+  return everyRow(async (from: From<string>) => {
+    const { applications, next } = await request.ask(listComplex, { ...filters, ...from, limit: 500 });
+    return { rows: applications, next };
+  }, MOST_DOWNLOADED);
 }
 
 function columnsOf(t: Translate, locale: Locale): readonly ListColumn<ComplexLine>[] {

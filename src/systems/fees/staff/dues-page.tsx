@@ -11,6 +11,7 @@ import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { groupedPayCode } from '../bank-codes.ts';
@@ -23,7 +24,6 @@ import { FeeTabs } from './fee-tabs.tsx';
 import { type ListAddress, readListAddress, sortOf } from './list-address.ts';
 
 const PAGE = 50;
-const EXPORTED = 20_000;
 
 type Filters = ListAddress<DueOrder> & { readonly state?: (typeof DUE_STATES)[number] };
 
@@ -53,12 +53,11 @@ function filtersOf(request: PageRequest): Filters {
   };
 }
 
-async function* everyDue(request: PageRequest, filters: Filters): AsyncGenerator<DueLine> {
-  for (let offset = 0; offset < EXPORTED; offset += 500) {
+function everyDue(request: PageRequest, filters: Filters): AsyncGenerator<DueLine> {
+  return everyRow(async ({ after: offset = 0 }: From<number>) => {
     const { dues } = await request.ask(listDuesQuery, { ...filters, offset, limit: 500 });
-    yield* dues;
-    if (dues.length < 500) return;
-  }
+    return { rows: dues, next: dues.length < 500 ? null : offset + 500 };
+  }, MOST_DOWNLOADED);
 }
 
 /** Money goes out as text with two digits: a spreadsheet's number would be a binary fraction. */

@@ -7,6 +7,7 @@ import { FilterBar, Pagination } from '../../../kernel/page/components/navigatio
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { formatMoneyText } from '../money.ts';
@@ -22,7 +23,6 @@ import { FeeTabs } from './fee-tabs.tsx';
 import { type ListAddress, readListAddress, sortOf } from './list-address.ts';
 
 const PAGE = 50;
-const EXPORTED = 20_000;
 
 type Filters = ListAddress<PaymentOrder> & { readonly show: PaymentShow };
 
@@ -46,12 +46,11 @@ export const paymentsPage = definePage({
   },
 });
 
-async function* everyPayment(request: PageRequest, filters: Filters): AsyncGenerator<Payment> {
-  for (let offset = 0; offset < EXPORTED; offset += 500) {
+function everyPayment(request: PageRequest, filters: Filters): AsyncGenerator<Payment> {
+  return everyRow(async ({ after: offset = 0 }: From<number>) => {
     const { payments } = await request.ask(listPaymentsQuery, { ...filters, offset, limit: 500 });
-    yield* payments;
-    if (payments.length < 500) return;
-  }
+    return { rows: payments, next: payments.length < 500 ? null : offset + 500 };
+  }, MOST_DOWNLOADED);
 }
 
 function columnsOf(t: Translate): readonly ListColumn<Payment>[] {

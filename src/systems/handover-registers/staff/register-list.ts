@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Translate } from '../../../kernel/i18n/translate.ts';
 import type { PageRequest } from '../../../kernel/page/define-page.ts';
+import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { listRegistersQuery } from '../queries/list-registers.ts';
 import { type Direction, DIRECTIONS, registerNumber, type RegisterState, STATES } from '../register.ts';
 import { type Register, REGISTER_ORDERS, type RegisterOrder } from '../register-store.ts';
-
-const EXPORTED = 20_000;
 
 export interface Filters {
   readonly words: string;
@@ -48,12 +47,11 @@ function day(text: string | undefined): string | undefined {
   return z.iso.date().safeParse(text).data;
 }
 
-export async function* everyRegister(request: PageRequest, filters: Filters): AsyncGenerator<Register> {
-  for (let offset = 0; offset < EXPORTED; offset += 500) {
+export function everyRegister(request: PageRequest, filters: Filters): AsyncGenerator<Register> {
+  return everyRow(async ({ after: offset = 0 }: From<number>) => {
     const { registers } = await request.ask(listRegistersQuery, { ...filters, offset, limit: 500 });
-    yield* registers;
-    if (registers.length < 500) return;
-  }
+    return { rows: registers, next: registers.length < 500 ? null : offset + 500 };
+  }, MOST_DOWNLOADED);
 }
 
 export function registerColumns(t: Translate): readonly ListColumn<Register>[] {

@@ -9,6 +9,7 @@ import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
+import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { listHotlineTopics, listProblems, type Problem } from '../queries/problems.ts';
@@ -59,14 +60,11 @@ function askedOf({ words, topic, state, sort }: Filters) {
   return { words, sort, topics: topic === '' ? [] : [topic], states: state === undefined ? [] : [state] };
 }
 
-type Sheet = Pick<Props, 'problems' | 'next'>;
-
-async function* everyLine(request: PageRequest, filters: Filters): AsyncGenerator<Problem> {
-  for (let after: number | null = 0; after !== null; ) {
-    const sheet: Sheet = await request.ask(listProblems, { ...askedOf(filters), after, limit: 1000 });
-    yield* sheet.problems;
-    after = sheet.next;
-  }
+function everyLine(request: PageRequest, filters: Filters): AsyncGenerator<Problem> {
+  return everyRow(async (from: From<number>) => {
+    const { problems, next } = await request.ask(listProblems, { ...askedOf(filters), ...from, limit: 1000 });
+    return { rows: problems, next };
+  });
 }
 
 function columnsOf(t: Translate, locale: Locale): readonly ListColumn<Problem>[] {

@@ -6,6 +6,7 @@ import { FilterBar, Pagination } from '../../../kernel/page/components/navigatio
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { type CallLine, listCalls } from '../queries/line.ts';
@@ -40,14 +41,11 @@ function filtersOf({ query }: PageRequest): Filters {
   return outcome === undefined ? { words } : { words, outcome };
 }
 
-type Sheet = Pick<Props, 'calls' | 'next'>;
-
-async function* everyLine(request: PageRequest, filters: Filters): AsyncGenerator<CallLine> {
-  for (let after: number | null = 0; after !== null; ) {
-    const sheet: Sheet = await request.ask(listCalls, { ...filters, after, limit: 500 });
-    yield* sheet.calls;
-    after = sheet.next;
-  }
+function everyLine(request: PageRequest, filters: Filters): AsyncGenerator<CallLine> {
+  return everyRow(async (from: From<number>) => {
+    const { calls, next } = await request.ask(listCalls, { ...filters, ...from, limit: 500 });
+    return { rows: calls, next };
+  });
 }
 
 function columnsOf(t: Translate, locale: Locale): readonly ListColumn<CallLine>[] {

@@ -9,6 +9,7 @@ import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
+import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { LIST_ORDERS, listTickets, type TicketLine } from '../queries/tickets.ts';
@@ -44,14 +45,11 @@ function filtersOf({ query }: PageRequest): Filters {
   return { order, ...(words === '' ? {} : { words }), ...(state === undefined ? {} : { state }) };
 }
 
-async function* everyLine(request: PageRequest, filters: Filters): AsyncGenerator<TicketLine> {
-  let after: string | undefined;
-  do {
-    const asked = { ...filters, ...(after === undefined ? {} : { after }), limit: 500 };
-    const page = await request.ask(listTickets, asked);
-    yield* page.tickets;
-    after = page.next ?? undefined;
-  } while (after !== undefined);
+function everyLine(request: PageRequest, filters: Filters): AsyncGenerator<TicketLine> {
+  return everyRow(async (from: From<string>) => {
+    const { tickets, next } = await request.ask(listTickets, { ...filters, ...from, limit: 500 });
+    return { rows: tickets, next };
+  });
 }
 
 function columnsOf(t: Translate, locale: Locale): readonly ListColumn<TicketLine>[] {

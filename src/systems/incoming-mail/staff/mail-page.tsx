@@ -8,6 +8,7 @@ import { HiddenField, TextField } from '../../../kernel/page/components/text-fie
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { LETTER_STATES, type LetterState } from '../../../kernel/letters/inbox/index.ts';
+import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { listMail, MAIL_ORDERS, type MailLine } from '../queries/list-mail.ts';
@@ -31,8 +32,6 @@ export const mailPage = definePage({
   },
 });
 
-type MailPage = Pick<Props, 'letters' | 'next'>;
-
 interface Filters {
   readonly state: LetterState;
   readonly words: string;
@@ -47,12 +46,11 @@ function filtersOf({ query }: PageRequest): Filters {
   };
 }
 
-async function* everyLetter(request: PageRequest, filters: Filters): AsyncGenerator<MailLine> {
-  for (let after: number | null = 0; after !== null; ) {
-    const page: MailPage = await request.ask(listMail, { ...filters, after, limit: 500 });
-    yield* page.letters;
-    after = page.next;
-  }
+function everyLetter(request: PageRequest, filters: Filters): AsyncGenerator<MailLine> {
+  return everyRow(async (from: From<number>) => {
+    const { letters, next } = await request.ask(listMail, { ...filters, ...from, limit: 500 });
+    return { rows: letters, next };
+  });
 }
 
 function columnsOf(t: Translate): readonly ListColumn<MailLine>[] {

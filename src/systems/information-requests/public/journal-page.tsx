@@ -9,6 +9,7 @@ import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { STATES } from '../information-request.ts';
@@ -55,14 +56,11 @@ function afterOf({ query }: PageRequest): number {
   return /^\d{1,6}$/.test(after) ? Number(after) : 0;
 }
 
-type JournalSheet = Pick<Props, 'requests' | 'next'>;
-
-async function* everyLine(request: PageRequest, filters: Filters): AsyncGenerator<PublicLine> {
-  for (let after: number | null = 0; after !== null; ) {
-    const sheet: JournalSheet = await request.ask(publicJournal, { ...filters, after, limit: 500 });
-    yield* sheet.requests;
-    after = sheet.next;
-  }
+function everyLine(request: PageRequest, filters: Filters): AsyncGenerator<PublicLine> {
+  return everyRow(async (from: From<number>) => {
+    const { requests, next } = await request.ask(publicJournal, { ...filters, ...from, limit: 500 });
+    return { rows: requests, next };
+  });
 }
 
 function columnsOf(t: Translate, locale: Locale): readonly ListColumn<PublicLine>[] {

@@ -10,6 +10,7 @@ import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { STATES } from '../information-request.ts';
@@ -41,17 +42,11 @@ function filtersOf({ query }: PageRequest): Filters {
   return { order, words: words === '' ? undefined : words, state };
 }
 
-async function* everyLine(request: PageRequest, filters: Filters): AsyncGenerator<RequestLine> {
-  let after: string | undefined;
-  do {
-    const page = await request.ask(listRequests, {
-      ...filters,
-      ...(after === undefined ? {} : { after }),
-      limit: 500,
-    });
-    yield* page.requests;
-    after = page.next ?? undefined;
-  } while (after !== undefined);
+function everyLine(request: PageRequest, filters: Filters): AsyncGenerator<RequestLine> {
+  return everyRow(async (from: From<string>) => {
+    const { requests, next } = await request.ask(listRequests, { ...filters, ...from, limit: 500 });
+    return { rows: requests, next };
+  });
 }
 
 function columnsOf(t: Translate, locale: Locale): readonly ListColumn<RequestLine>[] {

@@ -1,6 +1,7 @@
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { isCivilDay } from '../../../kernel/figures/period.ts';
 import { definePage, type PageRequest } from '../../../kernel/page/define-page.ts';
+import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { indexQuestions } from '../question.ts';
@@ -29,16 +30,14 @@ export const dataDownload = definePage({
   },
 });
 
-async function* lines(
+function lines(
   request: PageRequest,
   period: { readonly from: string; readonly to: string },
 ): AsyncGenerator<ExportLine> {
-  let after: string | undefined;
-  do {
-    const page = await request.ask(exportRatings, { ...period, ...(after === undefined ? {} : { after }) });
-    yield* page.lines;
-    after = page.next ?? undefined;
-  } while (after !== undefined);
+  return everyRow(async (from: From<string>) => {
+    const page = await request.ask(exportRatings, { ...period, ...from });
+    return { rows: page.lines, next: page.next };
+  });
 }
 
 function columns({ t, locale }: PageRequest, questions: readonly FormQuestion[]): ListColumn<ExportLine>[] {

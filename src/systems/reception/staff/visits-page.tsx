@@ -9,6 +9,7 @@ import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { LIST_ORDERS, listVisits, type VisitLine } from '../queries/list-visits.ts';
@@ -57,14 +58,11 @@ function filtersOf({ query }: PageRequest): Filters {
   };
 }
 
-async function* everyVisit(request: PageRequest, filters: Filters): AsyncGenerator<VisitLine> {
-  let after: string | undefined;
-  do {
-    const more = after === undefined ? {} : { after };
-    const page = await request.ask(listVisits, { ...filters, ...more, limit: 500 });
-    yield* page.visits;
-    after = page.next ?? undefined;
-  } while (after !== undefined);
+function everyVisit(request: PageRequest, filters: Filters): AsyncGenerator<VisitLine> {
+  return everyRow(async (from: From<string>) => {
+    const { visits, next } = await request.ask(listVisits, { ...filters, ...from, limit: 500 });
+    return { rows: visits, next };
+  });
 }
 
 function outcomesOf({ outcomes }: VisitLine, t: Translate): string {
