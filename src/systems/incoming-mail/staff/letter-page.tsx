@@ -49,11 +49,11 @@ function LetterView({ letter, form }: { letter: WholeLetter; form: FormState | u
       {letter.body === null || letter.body === '' ? null : <p class="mail-body">{letter.body}</p>}
       <Papers letter={letter} />
       {letter.state === 'new' ? <NewLetter letter={letter} form={form} /> : null}
-      {letter.state === 'registered' ? (
+      {letter.case === null ? null : (
         <p>
-          <a href={`/desk/appeals/${letter.caseId ?? ''}`}>{t('incoming-mail:openCase')}</a>
+          <a href={letter.case.path}>{t('incoming-mail:openCase', { number: letter.case.number })}</a>
         </p>
-      ) : null}
+      )}
       {letter.state === 'dismissed' ? (
         <Form id="restore" inline label={t('incoming-mail:restore')}>
           <HiddenField name="deed" value="restore" />
