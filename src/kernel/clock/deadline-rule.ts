@@ -22,6 +22,11 @@ export interface DeadlineRule extends Validity {
   /** What the law takes the body's silence for when the term has passed. */
   readonly silence: 'consent' | 'refusal' | null;
   readonly certainty: Certainty;
+  /**
+   * The last day stays where it falls, on a day off too: an emergency is one on Sunday as well. Left out: it
+   * moves to the next working day, as the law's own terms do.
+   */
+  readonly keepsDayOff?: boolean;
 }
 
 export interface ClockSettings {

@@ -31,7 +31,7 @@ export interface TermStep {
 }
 
 export interface Term {
-  /** Last day by law, always a working day; `null` while the clock stands without an end. */
+  /** Last day by law, a working day unless the rule keeps days off; `null` while the clock stands without an end. */
   readonly legalDue: string | null;
   /** For rules in hours the moment, else `null`. Moved over a day off it is the day's last minute. */
   readonly legalDueAt: Date | null;

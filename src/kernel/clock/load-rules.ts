@@ -25,7 +25,8 @@ async function readTermRules(tx: Transaction): Promise<TermRules> {
       (select jsonb_agg(jsonb_build_object(
          'code', code, 'value', value, 'unit', unit, 'startEvent', start_event,
          'extension', extension, 'article', article, 'silence', silence, 'certainty', certainty,
-         'validFrom', valid_from, 'validTo', valid_to) order by code, valid_from)
+         'validFrom', valid_from, 'validTo', valid_to)
+         || case when keeps_day_off then '{"keepsDayOff": true}'::jsonb else '{}' end order by code, valid_from)
        from kernel.deadline_rules) as rules,
       (select ten_days_are from kernel.clock_settings) as ten_days_are`.execute(tx);
   const [row] = rows;

@@ -115,6 +115,7 @@ function everyMessage(): Message[] {
   const terms = units.flatMap((unit) =>
     [0, 1, 4, 11, 30].flatMap((value) => [
       ...['2020-04-18', '2020-09-15', '2023-08-22'].map((on) => makeTerm(makeRule(value, unit), on)),
+      makeTerm(makeRule(value, unit, { keepsDayOff: true }), '2020-09-18'),
       makeTerm(makeRule(value, unit), '2020-09-15', {
         startedAt: new Date('2020-09-15T10:00:00Z'),
       }),

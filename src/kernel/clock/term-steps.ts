@@ -75,19 +75,26 @@ function pausedLine({ from, reason, article }: Pause): TermStep {
   return line(isMessageKey(reason) ? 'paused' : 'pausedFor', { date: from, reason }, article, from);
 }
 
-function endSteps({ calendar, startedOn }: TermInput, count: Count): readonly TermStep[] {
+function endSteps({ rule, calendar, startedOn }: TermInput, count: Count): readonly TermStep[] {
   const { nominal, due, dueAt } = count;
   if (nominal === Infinity) return [];
   const last = toIsoDate(nominal);
   if (due === nominal) {
-    if (dueAt === null) return [line('ends', { date: last }, null, last)];
-    return [line('endsAt', { date: last, time: clockTime(dueAt, last) }, null, last)];
+    const kept = keptDayOff(rule, calendar, last);
+    if (dueAt === null) return [...kept, line('ends', { date: last }, null, last)];
+    return [...kept, line('endsAt', { date: last, time: clockTime(dueAt, last) }, null, last)];
   }
   const { dayOff } = countingLawOn(startedOn);
   const reason = whyNot(calendar, last);
   if (due === Infinity) return [line('endsOnDayOff', withReason({ date: last }, reason), dayOff, last)];
   const date = toIsoDate(due);
   return [line('moved', withReason({ from: last, date }, reason), dayOff, date)];
+}
+
+function keptDayOff(rule: TermInput['rule'], calendar: LegalCalendar, date: string): readonly TermStep[] {
+  const { working, reason } = explainDay(calendar, date);
+  if (rule.keepsDayOff !== true || working) return [];
+  return [line('keepsDayOff', withReason({ date }, reason), rule.article, date)];
 }
 
 /** A term of 0 days may end on a working day on which the clock stands. */
@@ -102,8 +109,8 @@ function withReason(params: Message['params'], reason: Message): Message['params
 }
 
 /** Said only where it mattered: a holiday was counted, or the term ends on one. */
-function martialLawSteps({ calendar }: TermInput, count: Count): readonly TermStep[] {
-  if (count.due === Infinity || count.unit === 'hours') return [];
+function martialLawSteps({ rule, calendar }: TermInput, count: Count): readonly TermStep[] {
+  if (count.due === Infinity || count.unit === 'hours' || rule.keepsDayOff === true) return [];
   const first = count.unit === 'working-days' ? count.start + 1 : count.nominal;
   for (let day = first; day <= count.due; day++) {
     const article = suspendedHoliday(calendar, day);

@@ -48,6 +48,27 @@ describe('the service of 30 days', () => {
   });
 });
 
+describe('a term that keeps days off', () => {
+  const emergency = makeRule(24, 'hours', { keepsDayOff: true });
+
+  it('of an emergency on Friday ends on Saturday at the same hour, and says why', () => {
+    const startedAt = kyivInstant('2026-03-06', '10:00');
+    const term = computeTerm(makeTerm(emergency, '2026-03-06', { startedAt }));
+    expect(term).toMatchObject({
+      legalDue: '2026-03-07',
+      legalDueAt: kyivInstant('2026-03-07', '10:00'),
+      internalDue: '2026-03-07',
+    });
+    expect(named(term)).toEqual(['startedAt', 'countHours', 'keepsDayOff', 'endsAt']);
+  });
+
+  it('on a working day says nothing of days off', () => {
+    const startedAt = kyivInstant('2026-03-04', '10:00');
+    const term = computeTerm(makeTerm(emergency, '2026-03-04', { startedAt }));
+    expect(named(term)).toEqual(['startedAt', 'countHours', 'endsAt']);
+  });
+});
+
 describe('pauses', () => {
   it('leave the rest of the term to go on after them', () => {
     const term = computeTerm(paused(pause('2020-09-28', '2020-10-08')));

@@ -26,9 +26,15 @@ export function computeTerm(input: TermInput): Term {
   const unit = countedUnit(input.rule.unit, input.rule.value, input.settings);
   const base = baseEnd(input, unit, start, standings);
   const extended = extend(input, start, standings, base.day);
-  const due = workingAndRunning(extended.nominal, standings, input.calendar);
+  const due =
+    input.rule.keepsDayOff === true
+      ? runningOnOrAfter(standings, extended.nominal)
+      : workingAndRunning(extended.nominal, standings, input.calendar);
   const dueAt = base.moment === null || due === Infinity ? null : momentOn(due, base.day, base.moment);
-  const internal = internalDay(input.calendar, standings, start, extended.nominal, due);
+  const internal =
+    input.rule.keepsDayOff === true
+      ? due
+      : internalDay(input.calendar, standings, start, extended.nominal, due);
   return {
     legalDue: isoOrNull(due),
     legalDueAt: dueAt,

@@ -85,8 +85,8 @@ describe('a call', () => {
       urgency: 'emergency',
     });
     expect(first.ticket?.number).toMatch(/^ГЛ-2026-/);
-    // One day; Saturday and Sunday are days off, so the last day moves to Monday.
-    expect(first.ticket?.dueOn).toBe('2026-03-09');
+    // Friday 10:00 and 24 hours: an emergency is not moved to Monday.
+    expect(first.ticket?.dueOn).toBe('2026-03-07');
     const desk = await ask('operator-02', operatorDesk, { phone: '+380509998877' });
     expect(desk.caller).toBe('Кравчук Ніна');
     expect(desk.byPhone.map(({ number }) => number)).toEqual([first.ticket?.number]);

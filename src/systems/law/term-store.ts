@@ -21,12 +21,14 @@ export const ruleView = z.object({
   certainty: z.enum(CERTAINTIES),
   validFrom: z.iso.date(),
   validTo: z.iso.date().nullable(),
+  /** The last day does not move off a day off. */
+  keepsDayOff: z.boolean().default(false),
 });
 export type RuleView = z.output<typeof ruleView>;
 
 const COLUMNS = sql.raw(`
   code, value, unit, start_event as "startEvent", extension, article, silence, certainty,
-  valid_from as "validFrom", valid_to as "validTo"`);
+  valid_from as "validFrom", valid_to as "validTo", keeps_day_off as "keepsDayOff"`);
 
 /** All versions of a rule, the youngest first, locked: two changes of one rule follow each other. @throws Refusal 404 */
 export async function lockVersions(
@@ -53,10 +55,10 @@ export async function addVersion(tx: Transaction, youngest: DeadlineRule, next: 
   }
   const inserted = sql`
     insert into kernel.deadline_rules
-      (code, value, unit, start_event, extension, article, silence, certainty, valid_from)
+      (code, value, unit, start_event, extension, article, silence, certainty, valid_from, keeps_day_off)
     values (${code}, ${next.value}, ${next.unit}, ${next.startEvent},
       ${next.extension === null ? null : JSON.stringify(next.extension)}::jsonb, ${next.article},
-      ${next.silence}, ${next.certainty}, ${validFrom})`.execute(tx);
+      ${next.silence}, ${next.certainty}, ${validFrom}, ${next.keepsDayOff ?? false})`.execute(tx);
   const taken = 'law:refusals.versionTaken';
   await whenBroken(inserted, { deadline_rules_pkey: taken, deadline_rules_no_overlap: taken });
 }

@@ -19,6 +19,9 @@ const NAMED = [
   'deputy-appeal',
   'deputy-inquiry',
   'local-deputy-appeal',
+  'hotline-emergency',
+  'hotline-urgent',
+  'hotline-ordinary',
 ];
 
 /** Rules that a resident may want to count, in the order of the list. */

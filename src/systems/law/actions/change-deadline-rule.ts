@@ -23,6 +23,7 @@ export const changeDeadlineRule = defineAction({
     /** Left out: as it was. */
     extension: extensionView.optional(),
     silence: z.enum(['consent', 'refusal']).nullable().optional(),
+    keepsDayOff: z.boolean().optional(),
   }),
   output: z.object({ code: z.string(), validFrom: z.iso.date() }),
   async run(deed, input) {
@@ -33,6 +34,7 @@ export const changeDeadlineRule = defineAction({
       validTo: null,
       extension: input.extension === undefined ? youngest.extension : input.extension,
       silence: input.silence === undefined ? youngest.silence : input.silence,
+      keepsDayOff: input.keepsDayOff ?? youngest.keepsDayOff ?? false,
     };
     deed.about({ kind: 'deadline-rule', id: input.code });
     for (const field of ['value', 'unit', 'article', 'certainty'] as const)

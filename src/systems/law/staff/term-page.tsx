@@ -91,6 +91,10 @@ function TermView({ versions, youngest, mayChange, form }: Props) {
               { term: t('law:terms.start'), value: t(rule.startEvent) },
               { term: t('law:terms.article'), value: rule.article },
               { term: t('law:terms.extension'), value: extensionWords(rule) },
+              {
+                term: t('law:terms.dayOff'),
+                value: t(`law:terms.dayOffs.${rule.keepsDayOff ? 'stays' : 'moves'}`),
+              },
               { term: t('law:terms.certainty'), value: t(`law:certainty.${rule.certainty}`) },
             ]}
           />
