@@ -1,8 +1,8 @@
 import type { Deed } from '../../kernel/actions/define.ts';
+import { type WrongField, wrongField, wrongFields } from '../../kernel/actions/invalid-input.ts';
 import { type AuthorInput, type Card } from './appeal-input.ts';
 import { NO_TOPIC } from './appeal.ts';
 import { type ClassifierEntry, inForce, loadClassifier } from './classifier.ts';
-import { type WrongField, wrongField, wrongFields } from './wrong-field.ts';
 
 export interface JudgedCard {
   /** Label of the first question's topic: the words of lists. */
@@ -53,8 +53,8 @@ function notStated({ channel, kind, sign, subject }: Card): readonly WrongField[
 export function judgeAuthor(deed: Deed, { subject }: Card, author: AuthorInput): void {
   if (deed.imported) return;
   if (subject === 'anonymous') {
-    if (author.name !== '') throw wrongField(['subject'], 'appeals:input.notAnonymous', subject);
+    if (author.name !== '') throw wrongField(['subject'], 'appeals:input.notAnonymous');
     return;
   }
-  if (author.name === '') throw wrongField(['author', 'name'], 'appeals:input.nameMissing', '');
+  if (author.name === '') throw wrongField(['author', 'name'], 'appeals:input.nameMissing');
 }

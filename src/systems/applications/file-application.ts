@@ -8,10 +8,9 @@ import {
   openCase,
   type OpenedCase,
 } from '../../kernel/cases/index.ts';
-import type { Answers, FormField, Service } from '../service-catalogue/index.ts';
+import { type Answers, type FormField, judgeAnswers, type Service } from '../service-catalogue/index.ts';
 import { APPLICATION, BOOK, type Channel, reportLineOf, termOf } from './application.ts';
 import { insertApplication } from './application-store.ts';
-import { judgeAnswers } from './judge-answers.ts';
 import { sendRegisteredLetter } from './letters/registered.ts';
 import { tieAnswerFiles } from './tie-answer-files.ts';
 /** Somebody whom the city knows already; name and number are what the new application is found by. */
@@ -63,7 +62,7 @@ const NOT_ITEMISED = 'Послуга, не деталізована в джер�
 export async function fileApplication(deed: Deed, given: Filing): Promise<FiledApplication> {
   const { service, own, asked } = given;
   const id = given.id ?? uuid();
-  const answers = asked?.answers ?? judgeAnswers(service, given.answers, deed.imported);
+  const answers = asked?.answers ?? answersOf(service, given.answers, deed.imported);
   const opened = await openCase(deed, {
     id,
     kind: APPLICATION,
@@ -94,6 +93,13 @@ export async function fileApplication(deed: Deed, given: Filing): Promise<FiledA
     });
   }
   return { caseId, number, trackingCode, dueOn, steps };
+}
+
+/** Only to questions that are asked, obligatory ones there; the past is kept as it was told. */
+function answersOf(service: Service | null, answers: Answers | undefined, imported: boolean): Answers | null {
+  if (imported) return answers ?? null;
+  if (service === null || service.form.length === 0) return null;
+  return judgeAnswers(service.form, answers);
 }
 
 /** The Centre's one book, or the device's own beside it: `ЦНАП-В01-2026-000001`. */

@@ -1,10 +1,10 @@
+import { wrongField } from '../../kernel/actions/invalid-input.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
 import { findUnitByCode } from '../../kernel/identity/unit-store.ts';
 import type { Answers, Service } from '../service-catalogue/index.ts';
 import type { PartRow } from './complex-store.ts';
 import type { Plan, PlanPart } from './plan.ts';
 import { applies } from './questions.ts';
-import { wrongField } from './refuse-input.ts';
 
 /**
  * The chosen parts of a plan in the order in which they may start.
@@ -16,12 +16,12 @@ export function choosePlanParts(
   answers: Answers,
 ): readonly PlanPart[] {
   const strangers = chosen.filter((no) => !plan.parts.some((part) => part.no === no));
-  if (strangers.length > 0) throw wrongField(['parts'], 'complex-services:input.noSuchPart', chosen);
+  if (strangers.length > 0) throw wrongField(['parts'], 'complex-services:input.noSuchPart');
   const needed = plan.parts.find(({ no, required }) => required && !chosen.includes(no));
-  if (needed !== undefined) throw wrongField(['parts'], 'complex-services:input.requiredPart', chosen);
+  if (needed !== undefined) throw wrongField(['parts'], 'complex-services:input.requiredPart');
   const parts = plan.parts.filter(({ no }) => chosen.includes(no));
   const foreign = parts.find((part) => !applies(part, answers));
-  if (foreign !== undefined) throw wrongField(['parts'], 'complex-services:input.partNotForYou', chosen);
+  if (foreign !== undefined) throw wrongField(['parts'], 'complex-services:input.partNotForYou');
   return parts;
 }
 

@@ -1,6 +1,4 @@
-import { z } from 'zod';
-import { InvalidInput } from '../../kernel/actions/invalid-input.ts';
-import { type Answers, answersSchema, type FormField, type Service } from '../service-catalogue/index.ts';
+import type { Answers, FormField, Service } from '../service-catalogue/index.ts';
 import type { Plan, PlanPart } from './plan.ts';
 
 type Asked = Pick<Plan, 'form'>;
@@ -34,14 +32,6 @@ export function questionsOfPart(
   const ownNames = new Set(own.map(({ name }) => name));
   const all = questionsOf(plan, [part], services);
   return all.filter(({ name }) => ownNames.has(name) || part.shares.includes(name));
-}
-
-/** The answers as they are kept. @throws InvalidInput with the sentences at `answers.<question>`. */
-export function judgeAnswers(fields: readonly FormField[], answers: Answers | undefined): Answers {
-  const judged = answersSchema(fields).safeParse(answers ?? {}, { reportInput: true });
-  if (judged.success) return judged.data;
-  const issues = judged.error.issues.map((issue) => ({ ...issue, path: ['answers', ...issue.path] }));
-  throw new InvalidInput(new z.ZodError(issues));
 }
 
 /** May this part be chosen with these answers? */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InvalidInput } from '../../kernel/actions/invalid-input.ts';
 import { isRnokpp } from '../../kernel/cases/applicant-code.ts';
 import { type Answers, answersShape, type FormField, isAsked, type TextFormat } from './service-form.ts';
 
@@ -49,6 +50,14 @@ export function answersSchema(fields: readonly FormField[]): z.ZodType<Answers> 
   });
   known.set(fields, schema);
   return schema;
+}
+
+/** The answers as they are kept. @throws InvalidInput with the sentences at `answers.<question>`. */
+export function judgeAnswers(fields: readonly FormField[], answers: Answers | undefined): Answers {
+  const judged = answersSchema(fields).safeParse(answers ?? {}, { reportInput: true });
+  if (judged.success) return judged.data;
+  const issues = judged.error.issues.map((issue) => ({ ...issue, path: ['answers', ...issue.path] }));
+  throw new InvalidInput(new z.ZodError(issues));
 }
 
 /** The sentence names its question: in a summary above the form it stands alone. */

@@ -38,6 +38,8 @@ export {
   answerField,
   /** Judges answers; messages are keys, issues are at the question's name. */
   answersSchema,
+  /** The same for a deed: throws InvalidInput with the sentences at `answers.<question>`. */
+  judgeAnswers,
   /** Answers out of a posted form. */
   readAnswers,
 } from './answer-rules.ts';

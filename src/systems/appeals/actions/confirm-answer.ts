@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Deed, defineAction, personal } from '../../../kernel/actions/define.ts';
+import { wrongField } from '../../../kernel/actions/invalid-input.ts';
 import { notFound, Refusal } from '../../../kernel/actions/refusal.ts';
 import { findTrackedCase, getCase, linkCases } from '../../../kernel/cases/index.ts';
 import { authorInput, cardInput, registeredView } from '../appeal-input.ts';
@@ -8,7 +9,6 @@ import { advanceAppeal, getAppealRow } from '../appeal-store.ts';
 import { APPEAL } from '../appeal.ts';
 import { fileAppeal } from '../register-appeal.ts';
 import { viewSteps } from '../view-steps.ts';
-import { wrongField } from '../wrong-field.ts';
 
 /** Was it really done? The author says so and how content they are; what is not done is asked again. */
 export const confirmAnswer = defineAction({
@@ -25,7 +25,7 @@ export const confirmAnswer = defineAction({
   output: z.object({ repeat: registeredView.nullable() }),
   may: ['resident'],
   async run(deed, { number, code, done, mark, again }) {
-    if (done === 'yes' && again !== '') throw wrongField(['again'], 'appeals:input.againWhenDone', again);
+    if (done === 'yes' && again !== '') throw wrongField(['again'], 'appeals:input.againWhenDone');
     const found = await findTrackedCase(deed.tx, number, code);
     if (found?.kind !== APPEAL.name) throw notFound('appeals:refusals.notTracked');
     await advanceAppeal(deed, found.id, (held) => {

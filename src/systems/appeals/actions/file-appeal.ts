@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kernel/actions/define.ts';
+import { wrongField } from '../../../kernel/actions/invalid-input.ts';
 import { passHourlyBrake } from '../../../kernel/database/hourly-brake.ts';
 import { authorInput, cardInput, placeInput, registeredView, textInput } from '../appeal-input.ts';
 import { fileAppeal as file } from '../register-appeal.ts';
 import { viewSteps } from '../view-steps.ts';
-import { wrongField } from '../wrong-field.ts';
 
 /** More than this an hour are not people: the city gets some forty appeals a day. */
 export const APPEALS_AN_HOUR = 120;
@@ -22,10 +22,10 @@ export const fileAppeal = defineAction({
   output: registeredView,
   may: ['resident'],
   async run(deed, { author, text, place, fileIds }) {
-    if (author.name === '') throw wrongField(['author', 'name'], 'appeals:input.nameMissing', '');
-    if (author.address === '') throw wrongField(['author', 'address'], 'appeals:input.addressMissing', '');
+    if (author.name === '') throw wrongField(['author', 'name'], 'appeals:input.nameMissing');
+    if (author.address === '') throw wrongField(['author', 'address'], 'appeals:input.addressMissing');
     if (author.email === '' && author.phone === '') {
-      throw wrongField(['author', 'email'], 'appeals:input.contactMissing', '');
+      throw wrongField(['author', 'email'], 'appeals:input.contactMissing');
     }
     await passHourlyBrake(
       deed.tx,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Deed, defineAction, personal } from '../../../kernel/actions/define.ts';
+import { wrongField } from '../../../kernel/actions/invalid-input.ts';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
 import {
   type CaseQuestion,
@@ -10,7 +11,6 @@ import {
 import { type AppealState, mainOutcome, OUTCOMES, type Outcome } from '../appeal.ts';
 import { advanceAppeal, getAppealRow, writeEnding } from '../appeal-store.ts';
 import { caseIdInput, deedView, viewDeed } from '../appeal-input.ts';
-import { wrongField } from '../wrong-field.ts';
 
 const outcome = z.enum(OUTCOMES, 'appeals:input.outcomeMissing');
 
@@ -61,6 +61,7 @@ const STATE_AFTER: Readonly<Record<Outcome, AppealState>> = {
   returned: 'returned',
   forwarded: 'forwarded',
   'not-considered': 'not-considered',
+  withdrawn: 'withdrawn',
 };
 
 function outcomesOf(

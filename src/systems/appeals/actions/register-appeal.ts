@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hasRole } from '../../../kernel/actions/actor.ts';
 import { type Deed, defineAction } from '../../../kernel/actions/define.ts';
+import { wrongField } from '../../../kernel/actions/invalid-input.ts';
 import { excludeFromCase, linkCases } from '../../../kernel/cases/index.ts';
 import { registerLetter } from '../../../kernel/letters/inbox/index.ts';
 import {
@@ -15,7 +16,6 @@ import {
 import { findUnits } from '../find-units.ts';
 import { registerAppeal as register } from '../register-appeal.ts';
 import { viewSteps } from '../view-steps.ts';
-import { wrongField } from '../wrong-field.ts';
 
 const input = cardInput.extend({
   /** Made by an importer, so that its later deeds can name the case. */
@@ -42,7 +42,7 @@ export const registerAppeal = defineAction({
   importable: true,
   async run(deed, given) {
     const { id, author, text, place, complainedOf, repeatOf, fileIds, letterId, synthetic, ...card } = given;
-    if (text === '' && !deed.imported) throw wrongField(['text'], 'appeals:input.textMissing', text);
+    if (text === '' && !deed.imported) throw wrongField(['text'], 'appeals:input.textMissing');
     requireOwnChannel(deed, card.channel);
     const opened = await register(deed, { id, card, author, text, place, fileIds, synthetic });
     const unitIds = await findUnits(deed.tx, complainedOf.unitCodes);
@@ -66,5 +66,5 @@ export const registerAppeal = defineAction({
 /** An operator hears appeals by telephone, and only so. */
 function requireOwnChannel({ actor }: Deed, channel: string): void {
   if (hasRole(actor, 'registrar') || channel === 'hotline') return;
-  throw wrongField(['channel'], 'appeals:input.operatorHearsCalls', channel);
+  throw wrongField(['channel'], 'appeals:input.operatorHearsCalls');
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { hasRole } from '../../../kernel/actions/actor.ts';
 import { defineAction, personal } from '../../../kernel/actions/define.ts';
+import { wrongField } from '../../../kernel/actions/invalid-input.ts';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { findUnitByCode } from '../../../kernel/identity/unit-store.ts';
 import { requireExecutor, requireOwnBody } from '../application.ts';
 import { caseIdInput, deedView, viewDeed } from '../application-input.ts';
 import { advanceApplication } from '../application-store.ts';
-import { wrongField } from '../refuse-input.ts';
 
 /** To another body: state and clock stay, for the applicant's days run on whoever holds the case. */
 export const handOverApplication = defineAction({
@@ -22,7 +22,7 @@ export const handOverApplication = defineAction({
   importable: true,
   async run(deed, { caseId, unitCode }) {
     const unit = await findUnitByCode(deed.tx, unitCode);
-    if (unit === undefined) throw wrongField(['unitCode'], 'applications:input.noSuchBody', unitCode);
+    if (unit === undefined) throw wrongField(['unitCode'], 'applications:input.noSuchBody');
     const done = await advanceApplication(deed, caseId, (found) => {
       const { number, state, executorId, unitId } = found;
       if (executorId === null) requireOwnBody(found, deed.actor);
@@ -30,7 +30,7 @@ export const handOverApplication = defineAction({
       if (state !== 'registered' && state !== 'in-work') {
         throw new Refusal('applications:refusals.notHandedOver', { number });
       }
-      if (unitId === unit.id) throw wrongField(['unitCode'], 'applications:input.sameBody', unitCode);
+      if (unitId === unit.id) throw wrongField(['unitCode'], 'applications:input.sameBody');
       return {
         event: 'handed-over',
         unitId: unit.id,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAction, personal } from '../../../kernel/actions/define.ts';
+import { wrongField } from '../../../kernel/actions/invalid-input.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { listServices } from '../../service-catalogue/index.ts';
 import { pauseArticle, requireExecutor } from '../application.ts';
@@ -7,7 +8,6 @@ import { caseIdInput, deedView, viewDeed } from '../application-input.ts';
 import { advanceApplication } from '../application-store.ts';
 import { insertPause } from '../pause-store.ts';
 import { writeApplicant } from '../letters/write-applicant.ts';
-import { wrongField } from '../refuse-input.ts';
 
 export const leaveWithoutMotion = defineAction({
   name: 'applications.leave-without-motion',
@@ -24,7 +24,7 @@ export const leaveWithoutMotion = defineAction({
   importable: true,
   async run(deed, { caseId, reason, cureBy }) {
     const on = kyivDate(deed.now);
-    if (cureBy < on) throw wrongField(['cureBy'], 'applications:input.cureByPast', cureBy);
+    if (cureBy < on) throw wrongField(['cureBy'], 'applications:input.cureByPast');
     const services = await listServices(deed.tx, on);
     const done = await advanceApplication(deed, caseId, (found) => {
       requireExecutor(found, deed.actor);

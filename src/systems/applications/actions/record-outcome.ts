@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Deed, defineAction, personal } from '../../../kernel/actions/define.ts';
+import { wrongField } from '../../../kernel/actions/invalid-input.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { attachFile } from '../../../kernel/files/files.ts';
 import { listRefusalReasons } from '../../service-catalogue/index.ts';
@@ -7,7 +8,6 @@ import { countDecision, OUTCOMES, requireExecutor } from '../application.ts';
 import { caseIdInput, deedView, viewDeed } from '../application-input.ts';
 import { advanceApplication, writeDecision } from '../application-store.ts';
 import { writeApplicant } from '../letters/write-applicant.ts';
-import { wrongField } from '../refuse-input.ts';
 
 const input = z.object({
   caseId: caseIdInput,
@@ -57,8 +57,8 @@ export const recordOutcome = defineAction({
 });
 
 async function requireReasons({ tx }: Deed, reasons: readonly string[]): Promise<void> {
-  if (reasons.length === 0) throw wrongField(['reasons'], 'applications:input.reasonsMissing', reasons);
+  if (reasons.length === 0) throw wrongField(['reasons'], 'applications:input.reasonsMissing');
   const known = new Set((await listRefusalReasons(tx)).map(({ code }) => code));
   if (!reasons.every((code) => known.has(code)))
-    throw wrongField(['reasons'], 'applications:input.reasonUnknown', reasons);
+    throw wrongField(['reasons'], 'applications:input.reasonUnknown');
 }

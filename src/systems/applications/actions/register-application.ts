@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Deed, defineAction, personal } from '../../../kernel/actions/define.ts';
+import { wrongField } from '../../../kernel/actions/invalid-input.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { findUnitByCode } from '../../../kernel/identity/unit-store.ts';
 import { answersShape, chooseProvider, getService, type Service } from '../../service-catalogue/index.ts';
@@ -8,7 +9,6 @@ import { stepView, viewSteps } from '../../../kernel/cases/view/course-view.ts';
 import { applicantInput, type ApplicantInput, caseIdInput, serviceCodeInput } from '../application-input.ts';
 import { getApplicantOf } from '../application-store.ts';
 import { fileApplication, type Filing } from '../file-application.ts';
-import { wrongField } from '../refuse-input.ts';
 
 const input = z.object({
   /** Made by an importer, so that its later deeds can name the case. */
@@ -72,7 +72,7 @@ export const registerApplication = defineAction({
 
 async function findOrderedService({ tx, imported }: Deed, given: Input, on: string): Promise<Service | null> {
   if (given.serviceCode !== null) return getService(tx, given.serviceCode, on);
-  if (!imported) throw wrongField(['serviceCode'], 'applications:input.serviceMissing', null);
+  if (!imported) throw wrongField(['serviceCode'], 'applications:input.serviceMissing');
   return null;
 }
 
@@ -80,8 +80,7 @@ async function findProvider({ tx }: Deed, given: Input, service: Service | null)
   if (service !== null) return chooseProvider(service, given.providerCode);
   if (given.providerCode === undefined) return null;
   const unit = await findUnitByCode(tx, given.providerCode);
-  if (unit === undefined)
-    throw wrongField(['providerCode'], 'applications:input.noSuchBody', given.providerCode);
+  if (unit === undefined) throw wrongField(['providerCode'], 'applications:input.noSuchBody');
   return { unitId: unit.id, code: unit.code };
 }
 
@@ -89,7 +88,7 @@ async function findApplicant(deed: Deed, given: Input): Promise<Filing['applican
   if (given.sameApplicantAs !== undefined) return getApplicantOf(deed.tx, given.sameApplicantAs);
   const { applicant } = given;
   if (applicant === undefined) {
-    if (!deed.imported) throw wrongField(['applicant', 'name'], 'applications:input.nameMissing', undefined);
+    if (!deed.imported) throw wrongField(['applicant', 'name'], 'applications:input.nameMissing');
     return null;
   }
   if (!deed.imported) requireIdentified(applicant);
@@ -101,5 +100,5 @@ function requireIdentified({ kind, code, passport }: ApplicantInput): void {
   if (code !== undefined || (kind === 'person' && passport !== undefined)) return;
   const message =
     kind === 'person' ? 'applications:input.codeOrPassport' : 'applications:input.edrpouMissing';
-  throw wrongField(['applicant', 'code'], message, undefined);
+  throw wrongField(['applicant', 'code'], message);
 }

@@ -1,10 +1,10 @@
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { defineAction, personal } from '../../../kernel/actions/define.ts';
+import { wrongField } from '../../../kernel/actions/invalid-input.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { getService } from '../../service-catalogue/index.ts';
 import { serviceCodeInput } from '../application-input.ts';
-import { wrongField } from '../refuse-input.ts';
 import { insertTurnedAway, listTurnAwayReasons } from '../turned-away/turn-away-store.ts';
 
 /** A visit that ends without an application leaves its reasons: the Centre answers for them by a figure. */
@@ -38,7 +38,7 @@ export const turnAway = defineAction({
     const service = await getService(deed.tx, given.serviceCode, on);
     const known = new Set((await listTurnAwayReasons(deed.tx)).map(({ code }) => code));
     const stranger = given.reasons.find((code) => !known.has(code));
-    if (stranger !== undefined) throw wrongField(['reasons'], 'applications:input.turnAwayReason', stranger);
+    if (stranger !== undefined) throw wrongField(['reasons'], 'applications:input.turnAwayReason');
     const id = given.id ?? uuid();
     const { ours } = await insertTurnedAway(deed.tx, {
       id,

@@ -1,3 +1,4 @@
+import { wrongField } from '../../../kernel/actions/invalid-input.ts';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { type Answer, type PagePost, redirect } from '../../../kernel/page/define-page.ts';
 import { assignApplication } from '../actions/assign-application.ts';
@@ -11,7 +12,6 @@ import { resumeApplication } from '../actions/resume-application.ts';
 import { takeApplication } from '../actions/take-application.ts';
 import { withdrawApplication } from '../actions/withdraw-application.ts';
 import type { Outcome } from '../application.ts';
-import { wrongField } from '../refuse-input.ts';
 
 export const CASE_DEEDS = [
   'take',
@@ -95,7 +95,7 @@ async function decide(request: PagePost, caseId: string): Promise<unknown> {
 
 async function attach(request: PagePost, caseId: string): Promise<unknown> {
   const [file] = request.files;
-  if (file === undefined) throw wrongField(['file'], 'applications:input.fileMissing', undefined);
+  if (file === undefined) throw wrongField(['file'], 'applications:input.fileMissing');
   const kept = await request.keepFile(file);
   return request.run(attachFile, { caseId, fileId: kept.id });
 }

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-import { InvalidInput } from '../../../kernel/actions/invalid-input.ts';
 import { Button } from '../../../kernel/page/components/button.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
 import { definePage, type FormState, type PagePost, view } from '../../../kernel/page/define-page.ts';
@@ -7,7 +5,7 @@ import { usePage } from '../../../kernel/page/page-context.tsx';
 import {
   answerField,
   type Answers,
-  answersSchema,
+  judgeAnswers,
   readAnswers,
   ServiceFields,
 } from '../../service-catalogue/index.ts';
@@ -29,7 +27,7 @@ export const questionsPage = definePage({
     const draft = await askDraft(request);
     const answers = await readPosted(request, draft);
     await request.run(saveAnswers, { serviceCode: codeOf(request), answers });
-    requireAnswered(draft, answers);
+    judgeAnswers(draft.service.form, answers);
     return afterStep(request, draft, 'questions');
   },
 });
@@ -45,13 +43,6 @@ async function readPosted(request: PagePost, { service, answers }: DraftView): P
     else if (before !== undefined) read[name] = before;
   }
   return read;
-}
-
-function requireAnswered({ service }: DraftView, answers: Answers): void {
-  const judged = answersSchema(service.form).safeParse(answers, { reportInput: true });
-  if (judged.success) return;
-  const issues = judged.error.issues.map((issue) => ({ ...issue, path: ['answers', ...issue.path] }));
-  throw new InvalidInput(new z.ZodError(issues));
 }
 
 function Questions({ draft, form }: { draft: DraftView; form: FormState | undefined }) {

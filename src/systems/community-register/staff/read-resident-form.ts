@@ -1,6 +1,5 @@
 import { Refusal } from '../../../kernel/actions/refusal.ts';
-import { InvalidInput } from '../../../kernel/actions/invalid-input.ts';
-import { z } from 'zod';
+import { type InvalidInput, wrongField } from '../../../kernel/actions/invalid-input.ts';
 import type { PagePost } from '../../../kernel/page/define-page.ts';
 import { matchAddress } from '../queries/match-address.ts';
 import { DOCUMENT_KINDS, GROUNDS, RESIDENCE_KINDS, SEXES } from '../resident.ts';
@@ -25,7 +24,7 @@ export function personOf(request: PagePost) {
 /** The house that a typed address means. Throws `InvalidInput` at the field where it is none or not certain. */
 export async function houseOf(request: PagePost, name: string) {
   const { addressId, flat, offers } = await request.ask(matchAddress, { words: request.field(name) });
-  if (addressId === null) throw wrongAddress(request, name, offers);
+  if (addressId === null) throw wrongAddress(name, offers);
   return { addressId, flat };
 }
 
@@ -44,12 +43,11 @@ export async function residenceOf(request: PagePost, prefix: '' | 'residence.' =
   };
 }
 
-function wrongAddress({ t }: PagePost, field: string, offers: readonly string[]): InvalidInput {
-  const message =
-    offers.length === 0
-      ? t('community-register:form.addressUnknown')
-      : t('community-register:form.addressUnsure', { offers: offers.slice(0, 4).join('; ') });
-  return new InvalidInput(new z.ZodError([{ code: 'custom', path: field.split('.'), message, input: '' }]));
+function wrongAddress(field: string, offers: readonly string[]): InvalidInput {
+  const path = field.split('.');
+  return offers.length === 0
+    ? wrongField(path, 'community-register:form.addressUnknown')
+    : wrongField(path, 'community-register:form.addressUnsure', { offers: offers.slice(0, 4).join('; ') });
 }
 
 /** A person meant by a number, for whose child it is. Throws `Refusal` where it is nobody or several. */

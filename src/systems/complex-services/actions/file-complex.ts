@@ -1,11 +1,12 @@
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { type Deed, defineAction, personal } from '../../../kernel/actions/define.ts';
+import { wrongField } from '../../../kernel/actions/invalid-input.ts';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { getCase, openCase, type OpenedCase } from '../../../kernel/cases/index.ts';
 import { applicantInput } from '../../applications/index.ts';
-import { type Answers, answersShape } from '../../service-catalogue/index.ts';
+import { type Answers, answersShape, judgeAnswers } from '../../service-catalogue/index.ts';
 import { BOOK, COMPLEX_SERVICE } from '../complex-case.ts';
 import { choosePlanParts, layPart } from '../choose-parts.ts';
 import { insertComplex } from '../complex-store.ts';
@@ -13,8 +14,7 @@ import { servicesOf, type Whole } from '../file-parts.ts';
 import { fileWhole } from '../file-whole.ts';
 import { planCodeInput, type PlanVersion } from '../plan.ts';
 import { getPlan } from '../plan-store.ts';
-import { judgeAnswers, questionsOf } from '../questions.ts';
-import { wrongField } from '../refuse-input.ts';
+import { questionsOf } from '../questions.ts';
 
 const input = z.object({
   /** Made by an importer, so that its later deeds can name the case. */
@@ -89,10 +89,9 @@ function applicantOf(deed: Deed, { applicant, email }: Input): z.output<typeof a
   }
   // Who did not sign in cannot apply in anybody's name: the choice is brought to the window.
   if (deed.actor.kind === 'resident') throw new Refusal('complex-services:refusals.signInFirst', {}, 403);
-  if (applicant === undefined)
-    throw wrongField(['applicant', 'name'], 'complex-services:input.nameMissing', undefined);
+  if (applicant === undefined) throw wrongField(['applicant', 'name'], 'complex-services:input.nameMissing');
   if (!deed.imported && applicant.code === undefined && applicant.passport === undefined)
-    throw wrongField(['applicant', 'code'], 'complex-services:input.codeOrPassport', undefined);
+    throw wrongField(['applicant', 'code'], 'complex-services:input.codeOrPassport');
   return applicant;
 }
 

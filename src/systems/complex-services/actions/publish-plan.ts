@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { type Deed, defineAction } from '../../../kernel/actions/define.ts';
-import { InvalidInput } from '../../../kernel/actions/invalid-input.ts';
+import { type WrongField, wrongField, wrongFields } from '../../../kernel/actions/invalid-input.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { type Contradiction, judgePlan } from '../judge-plan.ts';
 import { type Plan, planSchema } from '../plan.ts';
 import { readKnownServices, writeVersion } from '../plan-store.ts';
-import { wrongField } from '../refuse-input.ts';
 
 export const publishPlan = defineAction({
   name: 'complex-services.publish-plan',
@@ -18,15 +17,14 @@ export const publishPlan = defineAction({
   output: z.object({ code: z.string(), versionId: z.uuid() }),
   may: ['head', 'it'],
   async run(deed, { plan, validFrom }) {
-    if (validFrom < kyivDate(deed.now))
-      throw wrongField(['validFrom'], 'complex-services:input.datePast', validFrom);
+    if (validFrom < kyivDate(deed.now)) throw wrongField(['validFrom'], 'complex-services:input.datePast');
     return publish(deed, plan, validFrom);
   },
 });
 
 async function publish(deed: Deed, plan: Plan, validFrom: string) {
   const found = judgePlan(plan, await readKnownServices(deed.tx, validFrom));
-  if (found.length > 0) throw new InvalidInput(new z.ZodError(found.map((one) => issueOf(plan, one))));
+  if (found.length > 0) throw wrongFields(found.map((one) => fieldOf(plan, one)));
   const versionId = await writeVersion(deed.tx, plan, validFrom);
   deed.about({ kind: 'plan', id: versionId });
   return { code: plan.code, versionId };
@@ -47,10 +45,10 @@ const FIELDS = {
   'file-question': 'form',
 } as const satisfies Record<Contradiction['kind'], string>;
 
-function issueOf({ parts }: Plan, { kind, no }: Contradiction) {
+function fieldOf({ parts }: Plan, { kind, no }: Contradiction): WrongField {
   const index = parts.findIndex((part) => part.no === no);
   const path = index < 0 ? ['plan', 'form'] : ['plan', 'parts', String(index), ...FIELDS[kind].split('.')];
-  return { code: 'custom' as const, path, message: `complex-services:contradictions.${kind}`, input: no };
+  return { path, message: `complex-services:contradictions.${kind}` };
 }
 
 export const importPlans = defineAction({
@@ -80,8 +78,7 @@ export const importPlans = defineAction({
   }),
   may: ['head', 'it'],
   async run(deed, { plans, validFrom, dryRun }) {
-    if (validFrom < kyivDate(deed.now))
-      throw wrongField(['validFrom'], 'complex-services:input.datePast', validFrom);
+    if (validFrom < kyivDate(deed.now)) throw wrongField(['validFrom'], 'complex-services:input.datePast');
     const known = await readKnownServices(deed.tx, validFrom);
     const judged = plans.map((plan) => ({
       code: plan.code,
