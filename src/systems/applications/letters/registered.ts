@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import type { Deed } from '../../../kernel/actions/define.ts';
+import { letterWords } from '../../../kernel/letters/letter-words.ts';
 import { queueLetter } from '../../../kernel/letters/queue-letter.ts';
-import { letterWords } from './letter-words.ts';
+
+const SYSTEM = join(import.meta.dirname, '..');
 
 export interface RegisteredLetter {
   readonly caseId: string;
@@ -15,7 +18,7 @@ export interface RegisteredLetter {
 export async function sendRegisteredLetter(deed: Deed, letter: RegisteredLetter): Promise<void> {
   const { caseId, number, trackingCode, dueOn, service, email } = letter;
   if (email === null || deed.imported) return;
-  const t = await letterWords();
+  const t = await letterWords(SYSTEM);
   const due = dueOn === null ? '' : `${t('applications:letters.dueOn', { dueOn })}\n`;
   await queueLetter(deed, {
     to: email,

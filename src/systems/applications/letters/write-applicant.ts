@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Deed } from '../../../kernel/actions/define.ts';
+import { letterWords } from '../../../kernel/letters/letter-words.ts';
 import { queueLetter } from '../../../kernel/letters/queue-letter.ts';
-import { letterWords } from './letter-words.ts';
+
+const SYSTEM = join(import.meta.dirname, '..');
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -24,7 +27,7 @@ export async function writeApplicant(
      where c.id = ${about.id}`.execute(deed.tx);
   const [found] = rows;
   if (found === undefined || found.email === null) return;
-  const t = await letterWords();
+  const t = await letterWords(SYSTEM);
   const words = { number: about.number, service: found.title, ...params };
   await queueLetter(deed, {
     to: found.email,

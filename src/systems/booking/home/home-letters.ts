@@ -1,10 +1,13 @@
+import { join } from 'node:path';
 import type { Deed } from '../../../kernel/actions/define.ts';
 import { formatDate, formatWeekday } from '../../../kernel/calendar/kyiv-time.ts';
+import { letterWords } from '../../../kernel/letters/letter-words.ts';
 import { sendLetterAlong } from '../../../kernel/letters/queue-letter.ts';
 import { bookingAddress } from '../letters/booking-address.ts';
-import { letterWords } from '../letters/visit-letters.ts';
 import { clock } from '../slot-plan.ts';
 import type { HomeVisit } from './home-visit.ts';
+
+const SYSTEM = join(import.meta.dirname, '..');
 
 /** What became of the request. Who left no e-mail is called by telephone: the desk shows whom. */
 export async function writeHomeLetter(
@@ -13,7 +16,7 @@ export async function writeHomeLetter(
   kind: 'planned' | 'declined',
 ): Promise<void> {
   if (visit.email === null) return;
-  const t = await letterWords();
+  const t = await letterWords(SYSTEM);
   const page = bookingAddress(`/home-visits/${visit.code}`);
   const link =
     page === null

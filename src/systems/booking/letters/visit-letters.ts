@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Deed } from '../../../kernel/actions/define.ts';
 import { formatDate, formatWeekday, kyivDate, kyivTime } from '../../../kernel/calendar/kyiv-time.ts';
-import { loadMessages, type Messages } from '../../../kernel/i18n/messages.ts';
 import type { Translate } from '../../../kernel/i18n/translate.ts';
+import { letterWords } from '../../../kernel/letters/letter-words.ts';
 import { sendLetterAlong } from '../../../kernel/letters/queue-letter.ts';
 import { getHall } from '../../queue/index.ts';
 import { findService } from '../../service-catalogue/index.ts';
@@ -12,13 +12,7 @@ import { bookingAddress } from './booking-address.ts';
 
 type Writing = Pick<Deed, 'tx' | 'imported' | 'recordedAt' | 'sendAlong'>;
 
-let messages: Promise<Messages> | undefined;
-
-/** Letters are written where no reader's language is known: in Ukrainian, from the same catalogue. */
-export async function letterWords(): Promise<Translate> {
-  messages ??= loadMessages([join(import.meta.dirname, '..')]);
-  return (await messages).for('uk');
-}
+const SYSTEM = join(import.meta.dirname, '..');
 
 /** The letter with the word that proves the address: of a hold of one's own, or of a freed visit offered. */
 export async function writeConfirmLetter(
@@ -28,7 +22,7 @@ export async function writeConfirmLetter(
 ): Promise<void> {
   const { email, confirmWord, heldUntil } = hold;
   if (email === null || confirmWord === null || heldUntil === null) return;
-  const t = await letterWords();
+  const t = await letterWords(SYSTEM);
   const page = bookingAddress(`/booking/${hold.code}/confirm?word=${confirmWord}`);
   const link =
     page === null
@@ -55,7 +49,7 @@ export async function writeVisitLetter(
   kind: 'confirmed' | 'moved' | 'cancelled' | 'reminder',
 ): Promise<void> {
   if (booking.email === null) return;
-  const t = await letterWords();
+  const t = await letterWords(SYSTEM);
   const page = bookingAddress(`/booking/${booking.code}`);
   const link =
     page === null ? t('booking:letters.find', { code: booking.code }) : t('booking:letters.link', { page });

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Transaction } from '../../../kernel/database/database.ts';
+import { letterWords } from '../../../kernel/letters/letter-words.ts';
 import { queueLetter } from '../../../kernel/letters/queue-letter.ts';
 import type { FiledPart } from '../complex-store.ts';
-import { letterWords } from './letter-words.ts';
+
+const SYSTEM = join(import.meta.dirname, '..');
 
 /** What the applicant reads of; being filed or taken up by a body is no news. */
 const NEWS: ReadonlySet<string> = new Set(['standing', 'granted', 'refused', 'withdrawn', 'blocked']);
@@ -22,7 +25,7 @@ export async function writeChangedLetter(
   );
   const [found] = rows;
   if (found === undefined || found.email === null) return false;
-  const t = await letterWords();
+  const t = await letterWords(SYSTEM);
   const word = (name: string, params = {}) => t(`complex-services:letters.${name}`, params);
   const { email, number, title, isOpen } = found;
   const lines = news.map((part) => word(`state.${part.state}`, { no: part.no, title: part.title }));

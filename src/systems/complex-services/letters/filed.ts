@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import type { Deed } from '../../../kernel/actions/define.ts';
 import { formatDate } from '../../../kernel/calendar/kyiv-time.ts';
+import { letterWords } from '../../../kernel/letters/letter-words.ts';
 import { queueLetter } from '../../../kernel/letters/queue-letter.ts';
 import type { FiledPart } from '../complex-store.ts';
 import type { Plan } from '../plan.ts';
-import { letterWords } from './letter-words.ts';
+
+const SYSTEM = join(import.meta.dirname, '..');
 
 export interface FiledLetter {
   readonly caseId: string;
@@ -19,7 +22,7 @@ export interface FiledLetter {
 export async function writeFiledLetter(deed: Deed, letter: FiledLetter): Promise<void> {
   const { caseId, number, trackingCode, plan, email, promisedOn, parts } = letter;
   if (email === null || deed.imported) return;
-  const t = await letterWords();
+  const t = await letterWords(SYSTEM);
   const word = (name: string, params = {}) => t(`complex-services:letters.${name}`, params);
   const lines = parts.map(({ no, title, filed }) =>
     filed === null
