@@ -1,3 +1,5 @@
+import { calendarStamp, calendarText, writeCalendar } from '../../kernel/calendar/ics.ts';
+
 /** What a calendar needs to know of a visit. */
 export interface CalendarVisit {
   readonly code: string;
@@ -10,55 +12,23 @@ export interface CalendarVisit {
   readonly writtenAt: Date;
 }
 
-/** RFC 5545: one event with a reminder two hours before. Lines end in CRLF and are folded at 75 octets. */
+/** One event with a reminder two hours before. */
 export function visitCalendar(visit: CalendarVisit): string {
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Prozoryi ofis//Booking//UK',
-    'METHOD:PUBLISH',
-    'BEGIN:VEVENT',
+  const summary = calendarText(visit.summary);
+  const event = [
     `UID:booking-${visit.code}@prozoryi-ofis`,
-    `DTSTAMP:${stamp(visit.writtenAt)}`,
-    `DTSTART:${stamp(visit.startsAt)}`,
-    `DTEND:${stamp(visit.endsAt)}`,
-    `SUMMARY:${escape(visit.summary)}`,
-    `DESCRIPTION:${escape(visit.description)}`,
-    `LOCATION:${escape(visit.location)}`,
+    `DTSTAMP:${calendarStamp(visit.writtenAt)}`,
+    `DTSTART:${calendarStamp(visit.startsAt)}`,
+    `DTEND:${calendarStamp(visit.endsAt)}`,
+    `SUMMARY:${summary}`,
+    `DESCRIPTION:${calendarText(visit.description)}`,
+    `LOCATION:${calendarText(visit.location)}`,
     `URL:${visit.page}`,
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
-    `DESCRIPTION:${escape(visit.summary)}`,
+    `DESCRIPTION:${summary}`,
     'TRIGGER:-PT2H',
     'END:VALARM',
-    'END:VEVENT',
-    'END:VCALENDAR',
   ];
-  return `${lines.map(fold).join('\r\n')}\r\n`;
-}
-
-/** `20260302T080000Z`. */
-function stamp(at: Date): string {
-  return `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r\n|\r|\n/g, '\\n');
-}
-
-const MOST_OCTETS = 75;
-
-/** Cut between letters, never within one: a Cyrillic letter has two octets. */
-function fold(line: string): string {
-  const parts: string[] = [];
-  let part = '';
-  for (const letter of line) {
-    const room = parts.length === 0 ? MOST_OCTETS : MOST_OCTETS - 1;
-    if (Buffer.byteLength(part + letter) > room) {
-      parts.push(part);
-      part = '';
-    }
-    part += letter;
-  }
-  return [...parts, part].join('\r\n ');
+  return writeCalendar({ product: 'Booking' }, [event]);
 }
