@@ -1,19 +1,6 @@
+import { cyrillicTwins } from '../registers/cyrillic-twins.ts';
+
 const SEQ_DIGITS = 6;
-// What a Latin keyboard writes where a Ukrainian letter stands on the receipt.
-const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  A: 'А',
-  B: 'В',
-  C: 'С',
-  E: 'Е',
-  H: 'Н',
-  I: 'І',
-  K: 'К',
-  M: 'М',
-  O: 'О',
-  P: 'Р',
-  T: 'Т',
-  X: 'Х',
-};
 
 /** All that stands before the digits of the sequence: `А-2020-`; imports into this year, `А-І-2026-`. */
 export function numberPrefix(letters: string, year: number, intoImportBook: boolean): string {
@@ -27,10 +14,10 @@ export function formatCaseNumber(letters: string, year: number, seq: number): st
 
 /** A number as a person types it (small letters, Latin look-alikes, spaces) → as it is stored. */
 export function normalizeCaseNumber(text: string): string {
-  return text
+  const plain = text
     .normalize('NFC')
     .toUpperCase()
     .replace(/[\u2010-\u2015\u2212/]/g, '-')
-    .replace(/[^\p{L}\p{N}-]/gu, '')
-    .replace(/[A-Z]/g, (letter) => LOOK_ALIKES[letter] ?? letter);
+    .replace(/[^\p{L}\p{N}-]/gu, '');
+  return cyrillicTwins(plain);
 }

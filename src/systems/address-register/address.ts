@@ -1,3 +1,5 @@
+import { cyrillicTwins } from '../../kernel/registers/cyrillic-twins.ts';
+
 /** What a street can be (ДСТУ-like list of kinds); `short` stands in an address line. */
 export const STREET_KINDS = [
   'street',
@@ -84,28 +86,9 @@ export function addressLine(
   return parts.filter((part) => part !== undefined).join(', ');
 }
 
-const LOOKALIKES: Readonly<Record<string, string>> = {
-  A: 'А',
-  B: 'В',
-  C: 'С',
-  E: 'Е',
-  H: 'Н',
-  I: 'І',
-  K: 'К',
-  M: 'М',
-  O: 'О',
-  P: 'Р',
-  T: 'Т',
-  X: 'Х',
-};
-
 /** A house number as the register writes it («12 а» → `12-А`), or null for what is none. */
 export function houseNumber(text: string): string | null {
-  const plain = text
-    .trim()
-    .toLocaleUpperCase('uk')
-    .replaceAll(/[A-Z]/g, (letter) => LOOKALIKES[letter] ?? letter)
-    .replaceAll(/["«»“”№\s]/g, '');
+  const plain = cyrillicTwins(text.trim().toLocaleUpperCase('uk')).replaceAll(/["«»“”№\s]/g, '');
   const parts = /^(\d{1,4})(?:[/\\-](\d{1,4}))?-?([А-ЯҐЄІЇ])?$/.exec(plain);
   if (parts === null) return null;
   const [, house, fraction, letter] = parts;
