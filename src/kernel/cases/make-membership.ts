@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
-import { SYSTEM_ACTOR } from '../actions/actor.ts';
 import type { Deed } from '../actions/define.ts';
+import { houseDeed } from '../actions/house-deed.ts';
 import { seedCalendar } from '../calendar/seed-calendar.ts';
 import { seedDeadlineRules } from '../clock/seed-deadline-rules.ts';
 import type { Database, Transaction } from '../database/database.ts';
@@ -63,18 +63,7 @@ export async function makeClub(database: Database): Promise<Club> {
 }
 
 export function makeDeed(tx: Transaction, at: string | Date, more: Partial<Deed> = {}): Deed {
-  const now = new Date(at);
-  return {
-    tx,
-    actor: SYSTEM_ACTOR,
-    now,
-    recordedAt: now,
-    imported: false,
-    about: () => undefined,
-    changed: () => undefined,
-    afterCommit: () => undefined,
-    ...more,
-  };
+  return { ...houseDeed(tx, new Date(at)), ...more };
 }
 
 export function makeMembership(club: Club, more: Partial<NewCase> = {}): NewCase {
