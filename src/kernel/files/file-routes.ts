@@ -9,20 +9,30 @@ import type { Transaction } from '../database/database.ts';
 import { requireOwnOrigin } from '../http/origin-check.ts';
 import { actorOf, tokenOf } from '../http/visitor.ts';
 import { mayOpenFile, openFile, type StoredFile } from './files.ts';
+import { storePhoto } from './store-photo.ts';
 import { storeUpload } from './store-upload.ts';
 
-/** `POST /api/files` takes one file (multipart), `GET /files/:id` gives it to those who may see it. */
+/**
+ * `POST /api/files` takes one file (multipart), `POST /api/photos` a photograph from anyone; `GET /files/:id` gives
+ * a file to those who may see it.
+ */
 export function fileRoutes(app: FastifyInstance, city: City): void {
-  app.post('/api/files', (request, reply) => postFile(city, request, reply));
+  app.post('/api/files', (request, reply) => postFile(city, request, reply, storeUpload));
+  app.post('/api/photos', (request, reply) => postFile(city, request, reply, storePhoto));
   app.get<{ Params: { id: string } }>('/files/:id', (request, reply) => sendFile(city, request, reply));
 }
 
-async function postFile(city: City, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function postFile(
+  city: City,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  store: typeof storeUpload,
+): Promise<unknown> {
   if (tokenOf(request)?.from !== 'bearer') requireOwnOrigin(request);
   const actor = await actorOf(city, request);
   const part = request.isMultipart() ? await request.file() : undefined;
   if (part === undefined) throw new Refusal('files:refusals.noFile', {}, 422);
-  const file = await storeUpload(city, actor, { name: part.filename, bytes: await part.toBuffer() });
+  const file = await store(city, actor, { name: part.filename, bytes: await part.toBuffer() });
   return reply.status(201).send({
     fileId: file.id,
     name: file.name,

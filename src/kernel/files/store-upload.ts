@@ -18,25 +18,33 @@ export async function storeUpload(
   upload: Pick<NewFile, 'name' | 'bytes'>,
 ): Promise<StoredFile> {
   if (actor.resident === null) requireEntry({ may: STAFF_ROLES }, actor);
+  return city.connections.database.transaction().execute((tx) => enterUpload(tx, city, actor, upload));
+}
+
+/** Bytes, row and the journal's entry. Says nothing of who may upload: its callers do. */
+export async function enterUpload(
+  tx: Transaction,
+  city: City,
+  actor: Actor,
+  upload: Pick<NewFile, 'name' | 'bytes'>,
+): Promise<StoredFile> {
   const recordedAt = city.clock.now();
-  return city.connections.database.transaction().execute(async (tx) => {
-    await countUpload(tx, actor, upload.bytes.length, recordedAt);
-    const file = await saveFile({ tx, actor, recordedAt }, city.settings.dataDir, upload);
-    const input = {
-      name: hashPersonal(file.name, city.secrets.auditKey),
-      type: file.type,
-      size: file.size,
-      sha256: file.sha256.toString('hex'),
-    };
-    await sql`
-      insert into kernel.audit_journal
-        (kind, occurred_at, recorded_at, name, actor_id, actor_name, actor_roles, unit_id, subjects, input)
-      values ('action', ${recordedAt}, ${recordedAt}, 'files.store-file', ${actorIdOf(actor)}, ${actor.kind === 'staff' ? actor.name : null}, ${actor.roles},
-              ${actor.unitId}, ${JSON.stringify([{ kind: 'file', id: file.id }])}::jsonb, ${JSON.stringify(input)}::jsonb)`.execute(
-      tx,
-    );
-    return file;
-  });
+  await countUpload(tx, actor, upload.bytes.length, recordedAt);
+  const file = await saveFile({ tx, actor, recordedAt }, city.settings.dataDir, upload);
+  const input = {
+    name: hashPersonal(file.name, city.secrets.auditKey),
+    type: file.type,
+    size: file.size,
+    sha256: file.sha256.toString('hex'),
+  };
+  await sql`
+    insert into kernel.audit_journal
+      (kind, occurred_at, recorded_at, name, actor_id, actor_name, actor_roles, unit_id, subjects, input)
+    values ('action', ${recordedAt}, ${recordedAt}, 'files.store-file', ${actorIdOf(actor)}, ${actor.kind === 'staff' ? actor.name : null}, ${actor.roles},
+            ${actor.unitId}, ${JSON.stringify([{ kind: 'file', id: file.id }])}::jsonb, ${JSON.stringify(input)}::jsonb)`.execute(
+    tx,
+  );
+  return file;
 }
 
 /** A day of a whole family's scans; more is no application. */

@@ -89,6 +89,10 @@ export interface PagePost extends PageRequest {
    * `by` where the visitor is a device that acts for a member of the staff.
    */
   keepFile(file: UploadedFile, by?: Actor): Promise<{ readonly id: string; readonly name: string }>;
+  /** Keeps a photograph from anyone, without its metadata. Throws `Refusal` for what is no photograph. */
+  keepPhoto(file: UploadedFile): Promise<{ readonly id: string; readonly name: string }>;
+  /** Should the form come back refused, it has this too: what is kept already need not be sent again. */
+  remember(name: string, values: readonly string[]): void;
   /** Runs an action with the visitor's rights and the form's own request key, so a double click does it once. */
   run<I extends z.ZodType, O extends z.ZodType>(
     action: ActionDefinition<I, O>,

@@ -6,6 +6,7 @@ import { askQuery } from '../actions/ask-query.ts';
 import type { ActionDefinition, QueryDefinition } from '../actions/define.ts';
 import { performAction } from '../actions/perform-action.ts';
 import type { City } from '../city.ts';
+import { storePhoto } from '../files/store-photo.ts';
 import { storeUpload } from '../files/store-upload.ts';
 import { localeOf, originOf } from '../http/visitor.ts';
 import type { PagePost, PageRequest, UploadedFile } from './define-page.ts';
@@ -31,7 +32,8 @@ export function pageRequest(city: City, request: FastifyRequest, actor: Actor): 
 }
 
 interface Posted {
-  readonly form: Readonly<Record<string, string | readonly string[]>>;
+  /** The very object that a refused form is shown with. */
+  readonly form: Record<string, string | readonly string[]>;
   readonly files: readonly UploadedFile[];
   readonly key: string | null;
 }
@@ -48,6 +50,10 @@ export function pagePost(city: City, request: FastifyRequest, actor: Actor, post
     form: posted.form,
     files: posted.files,
     fields,
+    keepPhoto: (file) => storePhoto(city, actor, file),
+    remember: (name, values) => {
+      posted.form[name] = values;
+    },
     keepFile: (file, by = actor) => storeUpload(city, by, file),
     field: (name) => (fields(name)[0] ?? '').trim(),
     run: <I extends z.ZodType, O extends z.ZodType>(action: ActionDefinition<I, O>, input: z.input<I>) =>

@@ -102,12 +102,13 @@ async function postPage(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const actor = await actorOf(city, request);
-  const { values, files } = await readForm(request);
+  const { values, files, refusal } = await readForm(request);
   const { _csrf, _key, ...form } = values;
   requireOwnForm(city, request, actor, _csrf);
   const entry = refusedEntry(page, request, actor);
   if (entry !== undefined) return sendAnswer(city, page, request, reply, actor, entry);
   const key = typeof _key === 'string' && _key.length > 0 && _key.length <= 100 ? _key : null;
+  if (refusal !== undefined) return showRefusal(city, page, request, reply, actor, form, refusal);
   try {
     const answer = (await page.post?.(pagePost(city, request, actor, { form, files, key }))) ?? notHere();
     return await sendAnswer(city, page, request, reply, actor, answer);
