@@ -131,6 +131,19 @@ describe('a table', () => {
     expect(table()).not.toContain('after=');
   });
 
+  test('a list of named lines may stand as cards, each word with its title; figures stay in columns', () => {
+    const list: readonly Column<number>[] = [
+      { key: 'name', title: 'Про що', heading: true, cell: String },
+      ...['Номер', 'Надійшов', 'Стан'].map((title) => ({ key: title, title, cell: String })),
+    ];
+    const draw = (shown: readonly Column<number>[]) =>
+      render(<DataTable caption="x" columns={shown} rows={[1]} keyOf={String} />);
+    expect(draw(list)).toContain('class="table stacked"');
+    expect(draw(list)).toContain('data-title="Надійшов"');
+    expect(draw(list.map((column, at) => ({ ...column, numeric: at > 0 })))).not.toContain('stacked');
+    expect(draw(list.slice(0, 3))).not.toContain('stacked');
+  });
+
   test('an empty table is a sentence', () => {
     const html = render(
       <DataTable caption="x" columns={columns} rows={[]} keyOf={String} empty="Послуг немає." />,

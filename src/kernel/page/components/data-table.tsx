@@ -1,3 +1,5 @@
+// Displayed as cards on a phone, a table keeps its meaning for some screen readers by explicit roles alone.
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
 import type { ComponentChildren } from 'preact';
 import { changeQuery, usePage } from '../page-context.tsx';
 import { EmptyState } from './empty-state.tsx';
@@ -38,22 +40,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (props.rows.length === 0 && props.empty !== undefined) {
     return typeof props.empty === 'string' ? <EmptyState>{props.empty}</EmptyState> : <>{props.empty}</>;
   }
+  const stacks = isStacked(props);
   return (
     // On a phone it scrolls sideways, so the keyboard must reach it (WCAG 2.1.1).
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section class="table-frame" aria-label={props.caption} tabIndex={0}>
-      <table class="table">
+      <table class={stacks ? 'table stacked' : 'table'} role="table">
         <caption class={props.captionHidden ? 'unseen' : undefined}>{props.caption}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {props.columns.map((column) => (
               <HeadCell key={column.key} column={column} sort={props.sort} />
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {props.rows.map((row) => (
-            <tr key={props.keyOf(row)} id={rowId(props, row)} data-mark={props.mark?.(row)}>
+            <tr key={props.keyOf(row)} id={rowId(props, row)} data-mark={props.mark?.(row)} role="row">
               {props.columns.map((column) => (
                 <BodyCell key={column.key} column={column} row={row} />
               ))}
@@ -76,11 +79,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
+/** Lines that have a name and more to tell than a phone is wide; columns of figures stay beside each other. */
+function isStacked<Row>({ columns, totals }: DataTableProps<Row>): boolean {
+  const figures = columns.filter(({ numeric }) => numeric).length;
+  const named = columns.some(({ heading }) => heading);
+  return totals === undefined && named && columns.length > 3 && figures * 2 < columns.length;
+}
+
 function HeadCell<Row>({ column, sort }: { column: Column<Row>; sort: string | undefined }) {
   const { url } = usePage();
   const order = orderOf(column.key, sort);
   return (
-    <th scope="col" class={classOf(column)} aria-sort={column.sortable ? order : undefined}>
+    <th
+      scope="col"
+      role="columnheader"
+      class={classOf(column)}
+      aria-sort={column.sortable ? order : undefined}
+    >
       {column.sortable ? (
         <a class="sort" href={changeQuery(url, { sort: nextSort(column, order), after: null })}>
           {column.title}
@@ -97,11 +112,13 @@ function HeadCell<Row>({ column, sort }: { column: Column<Row>; sort: string | u
 
 function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   return column.heading ? (
-    <th scope="row" class={classOf(column)}>
+    <th scope="row" role="rowheader" class={classOf(column)}>
       {column.cell(row)}
     </th>
   ) : (
-    <td class={classOf(column)}>{column.cell(row)}</td>
+    <td role="cell" class={classOf(column)} data-title={column.title}>
+      {column.cell(row)}
+    </td>
   );
 }
 
