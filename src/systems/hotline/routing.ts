@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Refusal } from '../../kernel/actions/refusal.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
+import { rememberByKey } from '../../kernel/database/reference-cache.ts';
 import { findUnitByCode } from '../../kernel/identity/unit-store.ts';
 
 export interface Topic {
@@ -13,7 +14,14 @@ export interface Topic {
   readonly appealTopic: string;
 }
 
+const cache = rememberByKey<readonly Topic[]>();
+
+/** As they hold on a day; at most two seconds old, for every look of an operator asks them. */
 export async function listTopics(tx: Transaction, on: string): Promise<readonly Topic[]> {
+  return (await cache.find(tx, on, () => readTopics(tx, on))) ?? [];
+}
+
+async function readTopics(tx: Transaction, on: string): Promise<readonly Topic[]> {
   const { rows } = await sql<Topic>`
     select code, name, name_en as "nameEn", description, description_en as "descriptionEn", group_name as "group",
            appeal_topic as "appealTopic"

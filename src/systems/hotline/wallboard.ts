@@ -35,13 +35,7 @@ export async function readWallboard(tx: Database | Transaction, now: Date): Prom
   const today = kyivDate(now);
   const { rows } = await sql<Wallboard>`
     select
-      (select count(*)::int from hotline.calls where day = ${today}) as calls,
-      (select count(*)::int from hotline.calls where day = ${today} and outcome in ('answered', 'event')) as "atOnce",
-      (select count(*)::int from hotline.call_backs where state = 'waiting') as "callBacks",
-      (select count(*)::int from hotline.call_backs where state = 'waiting' and due_at < ${now}) as "lateCallBacks",
-      (select count(*)::int from kernel.cases where kind = ${TICKET.name} and is_open and state <> 'done') as open,
-      (select count(*)::int from kernel.cases
-        where kind = ${TICKET.name} and is_open and state <> 'done' and due_on < ${today}) as overdue,
+      called.calls, called."atOnce", waiting."callBacks", waiting."lateCallBacks", tickets.open, tickets.overdue,
       (select count(*)::int from hotline.shifts where ended_at is null) as "onDuty",
       coalesce((select jsonb_agg(e order by e.until) from (
         select id, title, text, until_at as until,
@@ -53,7 +47,15 @@ export async function readWallboard(tx: Database | Transaction, now: Date): Prom
           from hotline.rings r
          where ended_at is null and told_at > ${now}::timestamptz - make_interval(mins => ${RING_MINUTES})
            and not exists (select from hotline.calls c where c.exchange_call = r.call_id)
-         order by told_at desc limit 20) r), '[]') as rings`.execute(tx);
+         order by told_at desc limit 20) r), '[]') as rings
+    from (select count(*)::int as calls, (count(*) filter (where outcome in ('answered', 'event')))::int as "atOnce"
+            from hotline.calls where day = ${today}) called,
+         (select count(*)::int as "callBacks", (count(*) filter (where due_at < ${now}))::int as "lateCallBacks"
+            from hotline.call_backs where state = 'waiting') waiting,
+         (select count(*)::int as open, (count(*) filter (where due_on < ${today}))::int as overdue
+            from kernel.cases where kind = ${TICKET.name} and is_open and state <> 'done') tickets`.execute(
+    tx,
+  );
   const [board] = rows;
   if (board === undefined) throw new Error('a select without a table has one row');
   return board;
