@@ -7,6 +7,9 @@ import { makeTestCity } from '../testing/make-test-city.ts';
 import { isSignedBy, parseHead } from './head.ts';
 import { sealJob } from './seal-job.ts';
 
+/** A transaction of any database of the cluster holds the seal back: others' tests share ours. */
+const PATIENT = { timeout: 20_000, interval: 50 };
+
 let city: City;
 let app: FastifyInstance;
 beforeAll(async () => {
@@ -28,7 +31,7 @@ it('publishes signed heads for everyone, and a page in plain words', async () =>
     const answer = await app.inject('/audit/heads.jsonl');
     expect(answer.body).not.toBe('');
     return answer.body;
-  });
+  }, PATIENT);
   const head = parseHead(body.trim());
   expect(head).toMatchObject({ batch: 1, first: 1, last: 1 });
   expect(head !== undefined && isSignedBy(head, city.secrets.sealPublicKey)).toBe(true);
@@ -54,7 +57,7 @@ it('lets a busy city wait for its next seal, a crowd of rows not', async () => {
   await vi.waitFor(async () => {
     await job.run({ database, now: at(0) });
     expect(await seals()).toBe(before + 1);
-  });
+  }, PATIENT);
   await write(1);
   await job.run({ database, now: at(5) });
   expect(await seals()).toBe(before + 1);
@@ -62,5 +65,5 @@ it('lets a busy city wait for its next seal, a crowd of rows not', async () => {
   await vi.waitFor(async () => {
     await job.run({ database, now: at(6) });
     expect(await seals()).toBeGreaterThan(before + 1);
-  });
+  }, PATIENT);
 });
