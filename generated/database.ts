@@ -147,7 +147,9 @@ export interface AppealsAppeals {
   day: string;
   days: number | null;
   deputy: string | null;
+  document: Generated<string>;
   done: string | null;
+  house_id: string | null;
   in_term: boolean | null;
   index: string;
   kind: string;
@@ -160,6 +162,7 @@ export interface AppealsAppeals {
   place: string;
   priority: boolean;
   sender: string;
+  sex: Generated<string>;
   sign: string;
   sketch: number[] | null;
   status: string | null;
@@ -175,6 +178,9 @@ export interface AppealsAppealsFacts {
   collective: boolean | null;
   day: string | null;
   days: number | null;
+  document: string | null;
+  document_label: string | null;
+  document_label_en: string | null;
   id: string | null;
   in_term: boolean | null;
   kind: string | null;
@@ -186,6 +192,9 @@ export interface AppealsAppealsFacts {
   outcome_label_en: string | null;
   people: number | null;
   repeated: boolean | null;
+  sex: string | null;
+  sex_label: string | null;
+  sex_label_en: string | null;
   sign: string | null;
   sign_label: string | null;
   sign_label_en: string | null;
@@ -1357,8 +1366,9 @@ export interface HotlineAnswers {
 
 export interface HotlineCallBacks {
   about: Generated<string>;
-  call_id: string;
+  call_id: string | null;
   caller: Generated<string>;
+  case_id: string | null;
   due_at: Timestamp;
   id: string;
   phone: string;
@@ -1383,6 +1393,7 @@ export interface HotlineCalls {
   outcome: string;
   phone: Generated<string>;
   synthetic: string | null;
+  told: string | null;
   topic: string | null;
 }
 
@@ -1397,6 +1408,17 @@ export interface HotlineCallsFacts {
   topic: string | null;
   topic_label: string | null;
   topic_label_en: string | null;
+}
+
+export interface HotlineConfirmations {
+  at: Timestamp;
+  case_id: string;
+  channel: string;
+  day: string;
+  id: string;
+  mark: number | null;
+  really_done: boolean;
+  unit_id: string | null;
 }
 
 export interface HotlineDoneFacts {
@@ -1423,12 +1445,55 @@ export interface HotlineEvents {
   begins_at: Timestamp;
   district: Generated<string>;
   ended_at: Timestamp | null;
+  ended_by: string | null;
+  house_ids: Generated<string[]>;
   id: string;
+  place: Generated<string>;
+  result: Generated<string>;
   street_ids: Generated<string[]>;
   text: string;
   title: string;
   topic: string;
   until_at: Timestamp;
+}
+
+export interface HotlineJoiners {
+  case_id: string;
+  email: Generated<string>;
+  id: string;
+  joined_at: Timestamp;
+}
+
+export interface HotlineJoinHours {
+  hour: Timestamp;
+  taken: number;
+}
+
+export interface HotlineMarksFacts {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
+  day: string | null;
+  id: string | null;
+  mark: number | null;
+  number: string | null;
+  really_done: boolean | null;
+  said: string | null;
+  said_label: string | null;
+  said_label_en: string | null;
+  synthetic: string | null;
+  topic: string | null;
+  topic_label: string | null;
+  topic_label_en: string | null;
+  unit_code: string | null;
+  unit_label: string | null;
+}
+
+export interface HotlineOpen311Tokens {
+  case_id: string | null;
+  given_at: Timestamp;
+  refusal: string | null;
+  token: string;
 }
 
 export interface HotlineOverdueFacts {
@@ -1451,6 +1516,37 @@ export interface HotlineOverdueFacts {
   valid_to: string | null;
 }
 
+export interface HotlinePhotos {
+  added_at: Timestamp;
+  case_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  file_id: string;
+  moment: string;
+  reason: Generated<string>;
+  state: Generated<string>;
+}
+
+export interface HotlineReallyDoneFacts {
+  channel: string | null;
+  channel_label: string | null;
+  channel_label_en: string | null;
+  day: string | null;
+  id: string | null;
+  mark: number | null;
+  number: string | null;
+  really_done: boolean | null;
+  said: string | null;
+  said_label: string | null;
+  said_label_en: string | null;
+  synthetic: string | null;
+  topic: string | null;
+  topic_label: string | null;
+  topic_label_en: string | null;
+  unit_code: string | null;
+  unit_label: string | null;
+}
+
 export interface HotlineRings {
   answered_at: Timestamp | null;
   call_id: string;
@@ -1462,6 +1558,9 @@ export interface HotlineRings {
 
 export interface HotlineRoutes {
   district: Generated<string>;
+  entered_at: Timestamp | null;
+  entered_by: string | null;
+  id: Generated<string>;
   topic: string;
   unit_code: string;
   valid_from: string;
@@ -1499,8 +1598,12 @@ export interface HotlineTickets {
   lat: number | null;
   lon: number | null;
   mark: number | null;
+  media_url: Generated<string>;
   phone: Generated<string>;
   place: Generated<string>;
+  public_words: string | null;
+  published_at: Timestamp | null;
+  published_by: string | null;
   really_done: boolean | null;
   received_at: Timestamp;
   received_on: string;
@@ -1844,6 +1947,7 @@ export interface KernelDeadlineRules {
   certainty: string;
   code: string;
   extension: Json | null;
+  keeps_day_off: Generated<boolean>;
   silence: string | null;
   start_event: string;
   unit: string;
@@ -1964,6 +2068,18 @@ export interface KernelOpeningHours {
   valid_from: string;
   valid_to: string | null;
   weekday: number;
+}
+
+export interface KernelPhotoHours {
+  hour: Timestamp;
+  taken: number;
+}
+
+export interface KernelPhotos {
+  file_id: string;
+  height: number;
+  small: Buffer;
+  width: number;
 }
 
 export interface KernelReceptionClosures {
@@ -2663,6 +2779,16 @@ export interface ServiceCatalogueVersionProviders {
   version_id: string;
 }
 
+export interface VoiceReportPublications {
+  published_at: Timestamp;
+  published_by: string | null;
+  quarter: number;
+  reason: string | null;
+  report: Json;
+  version: number;
+  year: number;
+}
+
 export interface DB {
   "address_register.districts": AddressRegisterDistricts;
   "address_register.houses": AddressRegisterHouses;
@@ -2771,9 +2897,16 @@ export interface DB {
   "hotline.call_backs": HotlineCallBacks;
   "hotline.calls": HotlineCalls;
   "hotline.calls_facts": HotlineCallsFacts;
+  "hotline.confirmations": HotlineConfirmations;
   "hotline.done_facts": HotlineDoneFacts;
   "hotline.events": HotlineEvents;
+  "hotline.join_hours": HotlineJoinHours;
+  "hotline.joiners": HotlineJoiners;
+  "hotline.marks_facts": HotlineMarksFacts;
+  "hotline.open311_tokens": HotlineOpen311Tokens;
   "hotline.overdue_facts": HotlineOverdueFacts;
+  "hotline.photos": HotlinePhotos;
+  "hotline.really_done_facts": HotlineReallyDoneFacts;
   "hotline.rings": HotlineRings;
   "hotline.routes": HotlineRoutes;
   "hotline.shifts": HotlineShifts;
@@ -2818,6 +2951,8 @@ export interface DB {
   "kernel.migrations": KernelMigrations;
   "kernel.number_books": KernelNumberBooks;
   "kernel.opening_hours": KernelOpeningHours;
+  "kernel.photo_hours": KernelPhotoHours;
+  "kernel.photos": KernelPhotos;
   "kernel.reception_closures": KernelReceptionClosures;
   "kernel.reception_special_days": KernelReceptionSpecialDays;
   "kernel.request_keys": KernelRequestKeys;
@@ -2874,4 +3009,5 @@ export interface DB {
   "service_catalogue.service_versions": ServiceCatalogueServiceVersions;
   "service_catalogue.services_facts": ServiceCatalogueServicesFacts;
   "service_catalogue.version_providers": ServiceCatalogueVersionProviders;
+  "voice_report.publications": VoiceReportPublications;
 }

@@ -31,6 +31,8 @@ export type ClockChange =
   | { readonly type: 'resume' }
   /** Only before the term ends; the law's own maximum of the whole term caps it. */
   | { readonly type: 'extend'; readonly days: number; readonly article: string; readonly reason?: string }
+  /** So many calendar days from the start in place of the rule's own length; only nearer, never past. */
+  | { readonly type: 'shorten'; readonly days: number; readonly article: string }
   | { readonly type: 'stop' };
 
 /** By what days are counted: loaded from the database, cached for two seconds. */
@@ -72,9 +74,20 @@ export function changeClock(clock: CaseClock, change: ClockChange, on: string, l
       if (longer.dueOn === clock.dueOn) throw new Refusal('cases:refusals.longestTerm');
       return longer;
     }
+    case 'shorten': {
+      const { days: value, article } = change;
+      const rule = { ...clock.rule, value, unit: 'calendar-days' as const, article };
+      const shorter = recount(clock, { rule, extensions: [] }, law);
+      if (!isNearer(shorter.dueOn, clock.dueOn, on)) throw new Refusal('cases:refusals.notShorter');
+      return shorter;
+    }
     case 'stop':
       return { ...recount(clock, { pauses: endPause(clock.pauses, on) }, law), stoppedOn: on };
   }
+}
+
+function isNearer(dueOn: string | null, before: string | null, on: string): boolean {
+  return dueOn !== null && dueOn >= on && (before === null || dueOn < before);
 }
 
 export function clockStateOf(clock: Pick<CaseClock, 'pauses' | 'stoppedOn'>): ClockState {

@@ -207,6 +207,31 @@ test('a term extended beyond its law, or none at all', async () => {
   });
 });
 
+test('a term shortened to a nearer day, never to a later or a past one, and then extended anew', async () => {
+  await transact(async (tx) => {
+    const { id } = await openCase(makeDeed(tx, '2026-03-02T08:00:00Z'), makeMembership(club));
+    const change = (type: 'shorten' | 'extend', days: number) =>
+      advanceCase(makeDeed(tx, '2026-03-10T08:00:00Z'), MEMBERSHIP, id, {
+        event: type,
+        clock: { type, days, article: 'ст. 20' },
+      });
+    expect((await change('extend', 7)).dueOn).toBe('2026-04-08');
+    for (const days of [7, 60]) {
+      await expect(change('shorten', days)).rejects.toMatchObject({ key: 'cases:refusals.notShorter' });
+    }
+    const shorter = await change('shorten', 10);
+    expect(shorter.dueOn).toBe('2026-03-12');
+    const [clock] = await explainTerm(tx, id);
+    expect(clock).toMatchObject({
+      dueOn: '2026-03-12',
+      rule: { value: 10, unit: 'calendar-days' },
+      extensions: [],
+    });
+    expect(clock?.steps).toEqual(shorter.steps);
+    expect((await change('extend', 5)).dueOn).toBe('2026-03-17');
+  });
+});
+
 test('an id or a part that is taken, a parent that is not there: refused in words', async () => {
   const parent = await transact((tx) => openCase(makeDeed(tx, OPENED_AT), makeMembership(club)));
   const open = (more: Parameters<typeof makeMembership>[1]) =>

@@ -105,11 +105,11 @@ function dataOf({ before, change, clockState }: EventRow): EventData {
 function updateClocks(caseId: string, clocks: readonly CaseClock[]): RawBuilder<unknown> {
   return sql`
     update kernel.case_clocks as clock set
-      pauses = changed.pauses, extensions = changed.extensions, due_on = changed."dueOn",
+      rule = changed.rule, pauses = changed.pauses, extensions = changed.extensions, due_on = changed."dueOn",
       due_at = changed."dueAt", internal_due_on = changed."internalDueOn",
       steps = changed.steps, stopped_on = changed."stoppedOn"
     from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) as changed(
-      name text, pauses jsonb, extensions jsonb, "dueOn" date, "dueAt" timestamptz,
+      name text, rule jsonb, pauses jsonb, extensions jsonb, "dueOn" date, "dueAt" timestamptz,
       "internalDueOn" date, steps jsonb, "stoppedOn" date)
     where clock.case_id = ${caseId} and clock.name = changed.name`;
 }

@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { personal } from '../../kernel/actions/define.ts';
-import { CHANNELS, DEPUTY_PAPERS, KINDS, NO_TOPIC, SIGNS, SUBJECTS, TERMS } from './appeal.ts';
+import { stepView } from '../../kernel/cases/view/course-view.ts';
+import {
+  CHANNELS,
+  DEPUTY_PAPERS,
+  DOCUMENTS,
+  KINDS,
+  NO_TOPIC,
+  SEXES,
+  SIGNS,
+  SUBJECTS,
+  TERMS,
+} from './appeal.ts';
+
+export { deedView, viewDeed } from '../../kernel/cases/view/deed-view.ts';
 
 const words = (max: number) => z.string().trim().max(max);
 
@@ -31,6 +44,8 @@ export const questionsInput = z
 
 export const placeInput = z.object({
   words: words(300).default(''),
+  /** A house of the address register. */
+  houseId: z.uuid().optional(),
   lat: z.number().min(-90).max(90).optional(),
   lon: z.number().min(-180).max(180).optional(),
 });
@@ -41,6 +56,9 @@ export const cardInput = z.object({
   kind: z.enum(KINDS, 'appeals:input.kindMissing'),
   sign: z.enum(SIGNS).default('first'),
   subject: z.enum(SUBJECTS).default('individual'),
+  /** Left out: by the author's patronymic, by the channel. */
+  sex: z.enum(SEXES).optional(),
+  document: z.enum(DOCUMENTS).optional(),
   /** How many people signed a collective one. */
   people: z.int().min(1, 'appeals:input.peopleWrong').max(1_000_000, 'appeals:input.peopleWrong').default(1),
   /** Codes of the classifier, axes 7 and 8. */
@@ -62,13 +80,6 @@ export const complainedOfInput = z.object({
 
 export const textInput = personal(words(20_000).min(5, 'appeals:input.textMissing'));
 
-/** A step of the explanation of a term. */
-export const stepView = z.object({
-  date: z.iso.date().nullable(),
-  text: z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
-  article: z.string().nullable(),
-});
-
 export const registeredView = z.object({
   caseId: z.uuid(),
   number: z.string(),
@@ -81,15 +92,3 @@ export const registeredView = z.object({
   countedFrom: z.iso.date(),
   steps: z.array(stepView),
 });
-
-/** What every deed on an appeal answers. */
-export const deedView = z.object({
-  caseId: z.uuid(),
-  number: z.string(),
-  state: z.string(),
-  dueOn: z.iso.date().nullable(),
-});
-
-export function viewDeed(done: { id: string; number: string; state: string; dueOn: string | null }) {
-  return { caseId: done.id, number: done.number, state: done.state, dueOn: done.dueOn };
-}

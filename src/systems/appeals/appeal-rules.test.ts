@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kyivDate, kyivInstant } from '../../kernel/calendar/kyiv-time.ts';
 import { isWorkingDay } from '../../kernel/calendar/legal-calendar.ts';
+import type { ReceptionCalendar } from '../../kernel/calendar/reception-calendar.ts';
 import { UKRAINE_CALENDAR } from '../../kernel/calendar/ukraine-holidays.ts';
 import { computeTerm } from '../../kernel/clock/term.ts';
 import { DEFAULT_CLOCK_SETTINGS } from '../../kernel/clock/deadline-rule.ts';
 import { APPEAL, OPEN_STATES, STATES } from './appeal.ts';
 import { appealIndex, indexLetters } from './appeal-index.ts';
+import { documentOf, sexOf } from './author-axes.ts';
 import { countedFrom } from './receipt-day.ts';
 import { APPEAL_RULES } from './seed/appeal-rules.ts';
 import { addressKey, authorKey, sketchOf } from './text-sketch.ts';
@@ -34,6 +36,27 @@ describe('the index', () => {
   });
 });
 
+describe('axes that nobody told', () => {
+  test.each([
+    ['Ткаченко Галина Петрівна', 'female'],
+    ['ЖУК Андріана Андріївна', 'female'],
+    ['Авраменко Петро Ілліч', 'male'],
+    ['Ткаченко Г. П.', 'not-stated'],
+    ['Мамедов Ельчин огли', 'not-stated'],
+    [null, 'not-stated'],
+  ] as const)('the sex of %s is told by the patronymic: %s', (name, sex) => {
+    expect(sexOf({ subject: 'individual' }, name)).toBe(sex);
+  });
+
+  test('many people have no one sex; what the registrar tells stands over everything', () => {
+    expect(sexOf({ subject: 'collective' }, 'Ткаченко Галина Петрівна')).toBe('not-stated');
+    expect(sexOf({ subject: 'individual', sex: 'male' }, 'Ткаченко Галина Петрівна')).toBe('male');
+    expect(documentOf({ channel: 'hotline' })).toBe('oral');
+    expect(documentOf({ channel: 'site' })).toBe('electronic');
+    expect(documentOf({ channel: 'post', document: 'telegram' })).toBe('telegram');
+  });
+});
+
 describe('states', () => {
   test('every state is reached from the first, and what is closed stays closed', () => {
     const reached = new Set<string>(['filed']);
@@ -44,21 +67,37 @@ describe('states', () => {
   });
 });
 
+/** Until five, on Friday until four; a day of stock-taking. */
+const OFFICE: ReceptionCalendar = {
+  weekly: ([1, 2, 3, 4, 5] as const).map((weekday) => ({
+    weekday,
+    from: '08:00',
+    to: weekday === 5 ? '16:00' : '17:00',
+    validFrom: '1996-10-02',
+    validTo: null,
+  })),
+  closures: [{ from: '2026-04-01', to: '2026-04-02', reason: 'Облік' }],
+  specialDays: [{ date: '2026-04-03', hours: [{ from: '08:00', to: '12:00' }], reason: 'Скорочений день' }],
+  holidays: UKRAINE_CALENDAR,
+};
+
 describe('the day from which terms run', () => {
   test('is a working day not before the receipt, and the same day only within hours', () => {
     const moment = fc.date({ min: new Date('2020-01-01'), max: new Date('2027-01-01'), noInvalidDate: true });
     fc.assert(
       fc.property(moment, (at) => {
-        const from = countedFrom(at, UKRAINE_CALENDAR);
+        const from = countedFrom(at, UKRAINE_CALENDAR, OFFICE);
         expect(isWorkingDay(UKRAINE_CALENDAR, from)).toBe(true);
         expect(from >= kyivDate(at)).toBe(true);
       }),
     );
-    const at = (date: string, time: string) => countedFrom(kyivInstant(date, time), UKRAINE_CALENDAR);
+    const at = (date: string, time: string) => countedFrom(kyivInstant(date, time), UKRAINE_CALENDAR, OFFICE);
     expect(at('2026-03-05', '16:59')).toBe('2026-03-05');
     expect(at('2026-03-05', '17:00')).toBe('2026-03-06');
     expect(at('2026-03-06', '16:00')).toBe('2026-03-09');
     expect(at('2020-12-31', '18:00')).toBe('2021-01-04');
+    expect(at('2026-04-01', '10:00')).toBe('2026-04-02');
+    expect(at('2026-04-03', '12:00')).toBe('2026-04-06');
   });
 
   test('a month from the 31st ends with a shorter month; 45 days are the most', () => {

@@ -11,8 +11,9 @@ import {
 } from '../../kernel/cases/index.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
 import type { AuthorInput, Card } from './appeal-input.ts';
-import { APPEAL, type Outcome } from './appeal.ts';
+import { APPEAL, type Document, type Outcome, type Sex } from './appeal.ts';
 import { indexLetters } from './appeal-index.ts';
+import { documentOf, sexOf } from './author-axes.ts';
 import { addressKey, authorKey, sketchOf } from './text-sketch.ts';
 
 export interface NewAppealRow {
@@ -25,6 +26,7 @@ export interface NewAppealRow {
   readonly priority: boolean;
   readonly place: {
     readonly words: string;
+    readonly houseId?: string | undefined;
     readonly lat?: number | undefined;
     readonly lon?: number | undefined;
   };
@@ -37,14 +39,15 @@ export function insertAppeal(row: NewAppealRow): RawBuilder<unknown> {
   return sql`
     insert into appeals.appeals (
       case_id, day, counted_from, index, channel, kind, sign, subject, people, deputy, priority, categories,
-      status, text, sender, place, lat, lon, author_key, address_key, sketch, synthetic)
+      status, text, sender, place, lat, lon, author_key, address_key, sketch, synthetic, sex, document, house_id)
     select opened.id, ${row.day}::date, ${row.countedFrom}::date,
       ${indexLetters(card.subject, author.name)}::text || '-' || opened.seq, ${card.channel}::text,
       ${card.kind}::text, ${card.sign}::text, ${card.subject}::text, ${card.people}::int,
       ${card.deputy}::text, ${row.priority}::boolean, ${card.categories}::text[], ${card.status}::text,
       ${row.text}::text, ${card.sender}::text, ${place.words}::text, ${place.lat ?? null}::float8,
       ${place.lon ?? null}::float8, ${authorKey(author.name)}::text, ${addressKey(author.address)}::text,
-      ${sketchOf(row.text)}::int[], ${row.synthetic}::text
+      ${sketchOf(row.text)}::int[], ${row.synthetic}::text, ${sexOf(card, author.name)}::text,
+      ${documentOf(card)}::text, ${place.houseId ?? null}::uuid
     from opened`;
 }
 
@@ -58,8 +61,9 @@ export function writeCard(
   return sql`
     update appeals.appeals set
       channel = ${card.channel}, kind = ${card.kind}, sign = ${card.sign}, subject = ${card.subject},
-      people = ${card.people}, deputy = ${card.deputy}, priority = ${priority}, categories = ${card.categories},
-      status = ${card.status}, sender = ${card.sender},
+      people = ${card.people}, priority = ${priority}, categories = ${card.categories},
+      status = ${card.status}, sender = ${card.sender}, sex = ${sexOf(card, name)},
+      document = ${documentOf(card)},
       index = ${indexLetters(card.subject, name)} || substring(index from '-.*$')
     where case_id = ${caseId}`;
 }
@@ -93,6 +97,8 @@ export interface AppealRow {
   readonly kind: Card['kind'];
   readonly sign: Card['sign'];
   readonly subject: Card['subject'];
+  readonly sex: Sex;
+  readonly document: Document;
   readonly people: number;
   readonly deputy: Card['deputy'];
   readonly priority: boolean;
@@ -101,6 +107,7 @@ export interface AppealRow {
   readonly text: string;
   readonly sender: string;
   readonly place: string;
+  readonly houseId: string | null;
   readonly lat: number | null;
   readonly lon: number | null;
   readonly outcome: Outcome | null;
@@ -115,8 +122,8 @@ export interface AppealRow {
 /** @throws Refusal 404. */
 export async function getAppealRow(tx: Transaction, caseId: string): Promise<AppealRow> {
   const { rows } = await sql<AppealRow>`
-    select day, counted_from as "countedFrom", index, channel, kind, sign, subject, people, deputy, priority,
-           categories, status, text, sender, place, lat, lon, outcome, outcome_day as "outcomeDay",
+    select day, counted_from as "countedFrom", index, channel, kind, sign, subject, sex, document, people,
+           deputy, priority, categories, status, text, sender, place, house_id as "houseId", lat, lon, outcome, outcome_day as "outcomeDay",
            in_term as "inTerm", closing_note as "closingNote", done, mark, synthetic
     from appeals.appeals where case_id = ${caseId}`.execute(tx);
   const [row] = rows;

@@ -48,6 +48,14 @@ export type Kind = (typeof KINDS)[number];
 export const SIGNS = ['first', 'repeated', 'duplicate', 'many-times', 'mass', 'not-stated'] as const;
 export type Sign = (typeof SIGNS)[number];
 
+/** Axis 4. The last where nobody says it, and for many at once. */
+export const SEXES = ['female', 'male', 'not-stated'] as const;
+export type Sex = (typeof SEXES)[number];
+
+/** Axis 6: телеграма, лист, усне, електронне, петиція. */
+export const DOCUMENTS = ['telegram', 'letter', 'oral', 'electronic', 'petition', 'not-stated'] as const;
+export type Document = (typeof DOCUMENTS)[number];
+
 export const SUBJECTS = ['individual', 'collective', 'anonymous', 'not-stated'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
@@ -58,6 +66,7 @@ export const OUTCOMES = [
   'returned',
   'forwarded',
   'not-considered',
+  'withdrawn',
   'not-stated',
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -65,8 +74,8 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** What an answer on the merits may say of a question. */
 export const ANSWERS = ['satisfied', 'explained', 'refused'] as const satisfies readonly Outcome[];
 
-/** A deputy's paper has a clock of its own: RULEBOOK §2.3. */
-export const DEPUTY_PAPERS = ['people-appeal', 'people-inquiry', 'local-appeal'] as const;
+/** A deputy's or an advocate's paper has a clock of its own: RULEBOOK §2.3. */
+export const DEPUTY_PAPERS = ['people-appeal', 'people-inquiry', 'local-appeal', 'advocate-request'] as const;
 export type DeputyPaper = (typeof DEPUTY_PAPERS)[number];
 
 /** Without study, fifteen days; else a month (Law 393/96-VR art. 20). */
@@ -102,8 +111,8 @@ export const APPEAL: CaseKind = {
     registered: ['in-work', 'joined', 'answered', 'forwarded', 'returned', 'not-considered', 'withdrawn'],
     'in-work': ['on-approval', 'joined', 'answered', 'forwarded', 'returned', 'not-considered', 'withdrawn'],
     joined: ['registered', 'answered', 'withdrawn'],
-    'on-approval': ['in-work', 'approved'],
-    approved: ['answered'],
+    'on-approval': ['in-work', 'approved', 'withdrawn'],
+    approved: ['answered', 'withdrawn'],
   },
   staffPath: '/desk/appeals/:id',
 };
@@ -118,6 +127,7 @@ const DEPUTY_RULES: Readonly<Record<DeputyPaper, string>> = {
   'people-appeal': 'deputy-appeal',
   'people-inquiry': 'deputy-inquiry',
   'local-appeal': 'local-deputy-appeal',
+  'advocate-request': 'advocate-request',
 };
 
 /** Beside the main clock: five days to forward (art. 7), ten to return (art. 5). Stopped by the first resolution. */
@@ -128,9 +138,15 @@ export const OTHER_TERMS = {
 
 /** By which article an extension is given. */
 export function extensionArticle(deputy: DeputyPaper | null): string {
-  if (deputy === null) return 'Закон 393/96-ВР, ст. 20';
-  return deputy === 'local-appeal' ? 'Закон 93-IV, ст. 13' : 'Закон 2790-XII, ст. 15, 16';
+  return deputy === null ? 'Закон 393/96-ВР, ст. 20' : EXTENSION_ARTICLES[deputy];
 }
+
+const EXTENSION_ARTICLES: Readonly<Record<DeputyPaper, string>> = {
+  'people-appeal': 'Закон 2790-XII, ст. 16',
+  'people-inquiry': 'Закон 2790-XII, ст. 15',
+  'local-appeal': 'Закон 93-IV, ст. 13',
+  'advocate-request': 'Закон 5076-VI, ст. 24',
+};
 
 /** The appeal's own outcome is that of its first, main question. */
 export function mainOutcome(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** One version of one entry of the classifier. */
 export const classifierEntry = z.object({
   axis: z.enum(
-    ['channel', 'sign', 'kind', 'subject', 'category', 'status', 'outcome', 'topic'],
+    ['channel', 'sign', 'kind', 'sex', 'subject', 'document', 'category', 'status', 'outcome', 'topic'],
     'appeals:input.axisWrong',
   ),
   code: z

@@ -4,7 +4,18 @@ import { rememberByKey } from '../../kernel/database/reference-cache.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
 import type { classifierEntry } from './classifier-input.ts';
 
-export const AXES = ['channel', 'sign', 'kind', 'subject', 'category', 'status', 'outcome', 'topic'] as const;
+export const AXES = [
+  'channel',
+  'sign',
+  'kind',
+  'sex',
+  'subject',
+  'document',
+  'category',
+  'status',
+  'outcome',
+  'topic',
+] as const;
 export type Axis = (typeof AXES)[number];
 
 export type ClassifierEntry = z.output<typeof classifierEntry>;

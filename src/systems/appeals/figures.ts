@@ -18,6 +18,8 @@ const CHANNEL = dimension('channel', 'Як надійшло', 'Channel');
 const KIND = dimension('kind', 'Вид', 'Kind');
 const SIGN = dimension('sign', 'Ознака', 'Sign');
 const SUBJECT = dimension('subject', 'Суб’єкт', 'Subject');
+const SEX = dimension('sex', 'Стать автора', 'Author’s sex', true);
+const DOCUMENT = dimension('document', 'Тип документа', 'Type of document');
 const OUTCOME = dimension('outcome', 'Результат', 'Outcome');
 const STATUS = dimension('status', 'Соціальний стан', 'Social status', true);
 const CATEGORY = dimension('category', 'Категорія автора', 'Author’s category', true);
@@ -48,7 +50,7 @@ const received: Figure = {
   },
   facts: 'appeals.appeals_facts',
   measure: { kind: 'count' },
-  dimensions: [...CARD, STATUS],
+  dimensions: [...CARD, DOCUMENT, SEX, STATUS],
   columns: COLUMNS,
 };
 

@@ -27,8 +27,8 @@ export {
 } from './register-appeal.ts';
 /** The classifier of КМУ 858: entries of an axis as they hold on a date. */
 export { type Axis, type ClassifierEntry, inForce, loadClassifier } from './classifier.ts';
-/** From which day a term runs: after hours, the next working day. */
-export { countedFrom } from './receipt-day.ts';
+/** From which day a term runs: after the office's hours, the next working day. */
+export { countedFrom, PAPERS_OFFICE } from './receipt-day.ts';
 /** Appeals of the same author, address or text; to be offered, never merged. */
 export { findSimilar, type SimilarAppeal } from './similar-store.ts';
 /** «Коваленко О. І.» for lists. */

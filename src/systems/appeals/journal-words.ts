@@ -7,8 +7,10 @@ const NAMES = {
   kind: [uk.kinds, en.kinds],
   sign: [uk.signs, en.signs],
   outcome: [uk.outcomes, en.outcomes],
+  sex: [uk.sexes, en.sexes],
+  document: [uk.documents, en.documents],
 } as const;
-const AXES = ['channel', 'kind', 'sign', 'outcome'] as const;
+const AXES = ['channel', 'kind', 'sign', 'outcome', 'sex', 'document'] as const;
 
 /** By a plain word of a journal, the name by which this system knows it. */
 export type JournalWords = Readonly<Record<(typeof AXES)[number], ReadonlyMap<string, string>>>;
@@ -41,5 +43,7 @@ export function journalWords(classifier: readonly ClassifierEntry[]): JournalWor
     kind: wordsOf('kind'),
     sign: wordsOf('sign'),
     outcome: wordsOf('outcome'),
+    sex: wordsOf('sex'),
+    document: wordsOf('document'),
   };
 }

@@ -3,11 +3,15 @@ import { personal } from '../../kernel/actions/define.ts';
 import {
   CHANNELS,
   type Channel,
+  type Document,
+  DOCUMENTS,
   KINDS,
   type Kind,
   NO_TOPIC,
   OUTCOMES,
   type Outcome,
+  type Sex,
+  SEXES,
   type Sign,
   SIGNS,
 } from './appeal.ts';
@@ -45,6 +49,8 @@ export const journalRow = z.object({
   text: personal(z.string().max(20_000).optional()),
   outcome: word,
   answeredOn: day.optional(),
+  sex: word,
+  document: word,
 });
 export type JournalRow = z.output<typeof journalRow>;
 
@@ -80,6 +86,9 @@ export interface PastAppeal {
   readonly kind: Kind;
   readonly sign: Sign;
   readonly topic: string;
+  /** Left out: as the journal's channel and the author's patronymic tell. */
+  readonly sex?: Sex;
+  readonly document?: Document;
   /** `null`: the journal does not say that it was answered. */
   readonly ending: { readonly outcome: Outcome; readonly day: string } | null;
 }
@@ -115,7 +124,7 @@ function bad(problems: Problem[]): PlannedRow {
 function planRow(row: JournalRow, { classifier, today }: KnownJournal, words: JournalWords): PlannedRow {
   const problems: Problem[] = [...wrongDays(row, today)];
   const read = <Value extends string>(
-    field: 'channel' | 'kind' | 'sign' | 'outcome',
+    field: 'channel' | 'kind' | 'sign' | 'outcome' | 'sex' | 'document',
     values: readonly Value[],
   ): Value | undefined => {
     const given = row[field];
@@ -128,13 +137,20 @@ function planRow(row: JournalRow, { classifier, today }: KnownJournal, words: Jo
   const kind = read('kind', KINDS);
   const sign = read('sign', SIGNS);
   const outcome = read('outcome', OUTCOMES);
+  const sex = row.sex === undefined ? undefined : read('sex', SEXES);
+  const document = row.document === undefined ? undefined : read('document', DOCUMENTS);
   const topic = topicOf(row.topic, inForce(classifier, 'topic', row.day));
   if (topic === undefined) problems.push({ field: 'topic', problem: 'topicUnknown' });
   const isWhole = channel && kind && sign && outcome && topic;
   if (!isWhole || problems.length > 0) return bad(problems);
   const ending = row.answeredOn === undefined ? null : { outcome, day: row.answeredOn };
   const { number, day: on } = row;
-  return { kind: 'new', problems: [], appeal: { number, day: on, channel, kind, sign, topic, ending } };
+  const told = { ...(sex && { sex }), ...(document && { document }) };
+  return {
+    kind: 'new',
+    problems: [],
+    appeal: { number, day: on, channel, kind, sign, topic, ending, ...told },
+  };
 }
 
 function wrongDays({ day: on, answeredOn, outcome }: JournalRow, today: string): readonly Problem[] {

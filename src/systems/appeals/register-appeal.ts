@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { Deed } from '../../kernel/actions/define.ts';
 import { kyivDate } from '../../kernel/calendar/kyiv-time.ts';
-import { loadCalendar } from '../../kernel/calendar/load-calendar.ts';
+import { loadCalendar, loadReception } from '../../kernel/calendar/load-calendar.ts';
 import { type NewApplicant, type OpenedCase, openCase } from '../../kernel/cases/index.ts';
 import { attachFile } from '../../kernel/files/files.ts';
 import { APPEAL, BOOK, OTHER_TERMS, termOf } from './appeal.ts';
@@ -11,7 +11,7 @@ import { insertAppeal, type NewAppealRow } from './appeal-store.ts';
 import { findHouseUnit, heldBy } from './house-units.ts';
 import { judgeAuthor, judgeCard } from './judge-card.ts';
 import { writeRegistered } from './letters/write-author.ts';
-import { countedFrom } from './receipt-day.ts';
+import { countedFrom, PAPERS_OFFICE } from './receipt-day.ts';
 
 export interface NewAppeal {
   readonly id?: string | undefined;
@@ -71,7 +71,8 @@ interface Standing {
 async function open(deed: Deed, given: NewAppeal, standing: Standing): Promise<RegisteredAppeal> {
   const { card, author, text, place = { words: '' } } = given;
   const id = given.id ?? uuid();
-  const from = countedFrom(deed.now, await loadCalendar(deed.tx));
+  const office = await loadReception(deed.tx, PAPERS_OFFICE);
+  const from = countedFrom(deed.now, await loadCalendar(deed.tx), office);
   const { state, title, priority, unitId, holderId } = standing;
   const opened = await openCase(deed, {
     id,

@@ -21,6 +21,7 @@ import { linkAppeals, unlinkAppeals } from './actions/link-appeals.ts';
 import { recordOutcome } from './actions/record-outcome.ts';
 import { registerAppeal } from './actions/register-appeal.ts';
 import { sendAnswer } from './actions/send-answer.ts';
+import { shortenTerm } from './actions/shorten-term.ts';
 import { takeAppeal } from './actions/take-appeal.ts';
 import { APPEAL } from './appeal.ts';
 import { seedDemo } from './demo/seed-demo.ts';
@@ -43,6 +44,7 @@ import { classifierPage } from './staff/classifier-page.tsx';
 import { importPage } from './staff/import-page.tsx';
 import { listPage } from './staff/list-page.tsx';
 import { registerPage } from './staff/register-page.tsx';
+import { appealWork } from './work.ts';
 
 const KEPT = { months: 60, article: 'КМУ 348: звернення зберігають п’ять років' } as const;
 
@@ -66,6 +68,7 @@ export const appeals = defineSystem({
     returnAppeal,
     leaveUnconsidered,
     extendTerm,
+    shortenTerm,
     linkAppeals,
     unlinkAppeals,
     putUnderControl,
@@ -110,6 +113,7 @@ export const appeals = defineSystem({
   ],
   figures,
   caseKinds: [APPEAL],
+  work: [appealWork],
   retention: [
     {
       table: 'appeals.appeals',

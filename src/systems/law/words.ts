@@ -19,6 +19,7 @@ const NAMED = [
   'deputy-appeal',
   'deputy-inquiry',
   'local-deputy-appeal',
+  'advocate-request',
   'hotline-emergency',
   'hotline-urgent',
   'hotline-ordinary',
@@ -35,6 +36,13 @@ export const PUBLIC_RULES = [
 
 export function ruleName(code: string, t: Translate): string {
   return NAMED.includes(code) ? t(`law:rules.${code}`) : code;
+}
+
+/** Offices whose hours mean more than the opening of a door have a name. */
+const NAMED_HALLS = ['main', 'papers'];
+
+export function hallName(hall: string, t: Translate): string {
+  return NAMED_HALLS.includes(hall) ? t(`law:reception.hallNames.${hall}`) : hall;
 }
 
 /** «30 календарних днів». */

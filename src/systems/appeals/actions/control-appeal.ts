@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { defineAction, personal } from '../../../kernel/actions/define.ts';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
-import { beginControl, endControl, excludeFromCase, readControls } from '../../../kernel/cases/index.ts';
+import {
+  beginControl,
+  endControl,
+  excludeFromCase,
+  readControls,
+  readQuestions,
+  writeOutcomes,
+} from '../../../kernel/cases/index.ts';
 import { advanceAppeal, writeEnding } from '../appeal-store.ts';
 import { caseIdInput, complainedOfInput, deedView, viewDeed } from '../appeal-input.ts';
 import { findUnits } from '../find-units.ts';
@@ -63,18 +70,33 @@ export const nameComplainedOf = defineAction({
   },
 });
 
+const WITHDRAWN = 'withdrawn';
+
+/** At the author's request; the questions that were not answered yet share its outcome. */
 export const withdrawAppeal = defineAction({
   name: 'appeals.withdraw-appeal',
   title: { uk: 'Записати, що автор відкликав звернення', en: 'Withdraw an appeal for its author' },
-  input: z.object({ caseId: caseIdInput }),
+  input: z.object({
+    caseId: caseIdInput,
+    /** Number and date of the letter in which the author took it back. */
+    note: personal(z.string().trim().max(1000).default('')),
+  }),
   output: deedView,
   may: ['registrar'],
-  async run(deed, { caseId }) {
+  async run(deed, { caseId, note }) {
+    const questions = await readQuestions(deed.tx, caseId);
+    const open = questions.flatMap(({ no, outcome }) =>
+      outcome === null ? [{ no, outcome: WITHDRAWN }] : [],
+    );
     const done = await advanceAppeal(deed, caseId, (found) => ({
       event: 'withdrawn',
       to: 'withdrawn',
-      // The classifier has no outcome of its own for it.
-      beside: writeEnding(found, deed.now, { outcome: 'not-considered' }),
+      outcome: WITHDRAWN,
+      ...(note === '' ? {} : { data: { note } }),
+      beside: [
+        writeOutcomes(caseId, open, deed.now),
+        writeEnding(found, deed.now, { outcome: WITHDRAWN, note }),
+      ],
     }));
     return viewDeed(done);
   },

@@ -12,6 +12,7 @@ import { judgeCard } from '../judge-card.ts';
 export const describeAppeal = defineAction({
   name: 'appeals.describe-appeal',
   title: { uk: 'Заповнити картку звернення', en: 'Fill in the card of an appeal' },
+  // A deputy's or an advocate's paper has a clock of its own from the first day, so it is told at once.
   input: cardInput.omit({ deputy: true, term: true }).extend({ caseId: caseIdInput }),
   output: deedView,
   may: ['registrar'],

@@ -45,11 +45,13 @@ export const importAppeals = defineAction({
 
 async function bring(deed: Deed, past: PastAppeal, row: JournalRow): Promise<string> {
   const { author = '', address = '', text = '' } = row;
-  const { channel, kind, sign, topic, ending } = past;
+  const { channel, kind, sign, sex, document, topic, ending } = past;
   const card = registerAppeal.input.parse({
     channel,
     kind,
     sign,
+    ...(sex && { sex }),
+    ...(document && { document }),
     subject: author === '' ? 'not-stated' : 'individual',
     questions: [{ topic }],
     author: { name: author, address },

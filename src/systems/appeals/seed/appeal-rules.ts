@@ -50,4 +50,14 @@ export const APPEAL_RULES: readonly DeadlineRule[] = [
     article: 'Закон 93-IV, ст. 13',
     validFrom: '2002-08-08',
   },
+  {
+    ...shared,
+    code: 'advocate-request',
+    value: 5,
+    unit: 'working-days',
+    extension: { max: 20, unit: 'working-days' },
+    article: 'Закон 5076-VI, ст. 24',
+    certainty: 'V2',
+    validFrom: '2012-08-15',
+  },
 ];

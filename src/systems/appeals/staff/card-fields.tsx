@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { CheckboxesField, RadioField, SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { usePage } from '../../../kernel/page/page-context.tsx';
-import { CHANNELS, DEPUTY_PAPERS, KINDS, SIGNS, SUBJECTS, TERMS } from '../appeal.ts';
+import { CHANNELS, DEPUTY_PAPERS, DOCUMENTS, KINDS, SEXES, SIGNS, SUBJECTS, TERMS } from '../appeal.ts';
 import type { listChoices } from '../queries/list-choices.ts';
 import { optionsOf } from '../words.ts';
 
@@ -17,6 +17,8 @@ export interface CardValues {
   readonly kind?: string;
   readonly sign?: string;
   readonly subject?: string;
+  readonly sex?: string;
+  readonly document?: string;
   readonly people?: number;
   readonly sender?: string;
   readonly categories?: readonly string[];
@@ -35,6 +37,14 @@ export function CardFields({ values = {}, whole }: { values?: CardValues; whole:
         label={label('channel')}
         value={values.channel ?? 'post'}
         options={optionsOf(CHANNELS, 'channels', t)}
+      />
+      <SelectField
+        name="document"
+        label={label('document')}
+        empty={label('documentByChannel')}
+        value={told(values.document)}
+        options={optionsOf(DOCUMENTS, 'documents', t)}
+        optional
       />
       <RadioField
         name="kind"
@@ -64,6 +74,15 @@ export function CardFields({ values = {}, whole }: { values?: CardValues; whole:
         inputMode="numeric"
         width={4}
       />
+      <RadioField
+        name="sex"
+        label={label('sex')}
+        hint={label('sexHint')}
+        value={told(values.sex)}
+        options={optionsOf(SEXES, 'sexes', t)}
+        inline
+        optional
+      />
       {whole ? <DeputyFields /> : null}
       <TextField
         name="sender"
@@ -74,6 +93,11 @@ export function CardFields({ values = {}, whole }: { values?: CardValues; whole:
       />
     </>
   );
+}
+
+/** What nobody stated is an empty choice. */
+function told(value: string | undefined): string {
+  return value === undefined || value === 'not-stated' ? '' : value;
 }
 
 function DeputyFields() {

@@ -16,6 +16,7 @@ import { giveResolution } from '../actions/give-resolution.ts';
 import { linkAppeals, unlinkAppeals } from '../actions/link-appeals.ts';
 import { recordOutcome } from '../actions/record-outcome.ts';
 import { sendAnswer } from '../actions/send-answer.ts';
+import { shortenTerm } from '../actions/shorten-term.ts';
 import { takeAppeal } from '../actions/take-appeal.ts';
 import { SENT_HOW } from '../answer-store.ts';
 import { ANSWERS } from '../appeal.ts';
@@ -68,6 +69,8 @@ function perform(request: PagePost, deed: Posted, caseId: string): Promise<unkno
       });
     case 'extend':
       return request.run(extendTerm, { caseId, days: field('days'), reason: field('reason') });
+    case 'shorten':
+      return request.run(shortenTerm, { caseId, dueOn: field('dueOn'), reason: field('reason') });
     case 'forward':
     case 'return':
     case 'unconsidered':
@@ -93,6 +96,7 @@ type Settling = Exclude<
   | 'send'
   | 'outcome'
   | 'extend'
+  | 'shorten'
 >;
 
 function settle(request: PagePost, deed: Settling, caseId: string): Promise<unknown> {
@@ -122,7 +126,7 @@ function settle(request: PagePost, deed: Settling, caseId: string): Promise<unkn
         complainedOf: { staffIds: oneOrNone(field('onStaff')), unitCodes: oneOrNone(field('onUnit')) },
       });
     case 'withdraw':
-      return request.run(withdrawAppeal, { caseId });
+      return request.run(withdrawAppeal, { caseId, note: field('note') });
     case 'link':
     case 'unlink': {
       const kind = choice(['twin', 'repeat'] as const, field('kind'));

@@ -55,11 +55,18 @@ export function DeedFields(props: Props): VNode | null {
           <TextField
             name="days"
             label={label('days')}
-            hint={label('daysHint')}
+            hint={found.deputy === null ? label('daysHint') : label(`daysHints.${found.deputy}`)}
             inputMode="numeric"
             width={4}
           />
           <TextField name="reason" label={label('reason')} hint={label('reasonHint')} rows={2} />
+        </>
+      );
+    case 'shorten':
+      return (
+        <>
+          <TextField name="dueOn" label={label('shorterDue')} type="date" width={10} />
+          <TextField name="reason" label={label('demand')} hint={label('demandHint')} rows={2} />
         </>
       );
     case 'forward':
@@ -77,9 +84,12 @@ export function DeedFields(props: Props): VNode | null {
       return <TextField name="reason" label={label('reason')} />;
     case 'complained-of':
       return <ComplainedOfFields choices={choices} />;
+    case 'withdraw':
+      return (
+        <TextField name="note" label={label('withdrawal')} hint={label('withdrawalHint')} rows={2} optional />
+      );
     case 'take':
     case 'control':
-    case 'withdraw':
       return null;
   }
 }

@@ -12,6 +12,7 @@ export const CASE_DEEDS = [
   'send',
   'outcome',
   'extend',
+  'shorten',
   'forward',
   'return',
   'unconsidered',
@@ -49,13 +50,14 @@ export function permittedDeeds(found: AppealCase, actor: Actor): readonly CaseDe
       state === 'registered' &&
       (channel === 'reception' || channel === 'hotline'),
     extend: leader && isOpen && state !== 'filed',
+    shorten: leader && isOpen && state !== 'filed' && found.dueOn !== null,
     forward: (registrar || leader) && considered,
     return: (registrar || leader) && considered,
     unconsidered: leader && considered,
     control: leader && isOpen && control === undefined,
     'remove-control': controls && control !== undefined,
     'complained-of': (registrar || leader) && isOpen,
-    withdraw: registrar && considered,
+    withdraw: registrar && isOpen && state !== 'joined',
   };
   return CASE_DEEDS.filter((deed) => may[deed]);
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { PagePost } from '../../../kernel/page/define-page.ts';
-import { CHANNELS, DEPUTY_PAPERS, KINDS, SIGNS, SUBJECTS, TERMS } from '../appeal.ts';
+import { CHANNELS, DEPUTY_PAPERS, DOCUMENTS, KINDS, SEXES, SIGNS, SUBJECTS, TERMS } from '../appeal.ts';
 import type { cardInput } from '../appeal-input.ts';
 import { QUESTION_LINES } from './card-fields.tsx';
 
@@ -16,6 +16,8 @@ export function readCard(request: PagePost): Card {
     kind: choice(KINDS, field('kind')) ?? 'not-stated',
     sign: choice(SIGNS, field('sign')) ?? 'first',
     subject: choice(SUBJECTS, field('subject')) ?? 'individual',
+    sex: choice(SEXES, field('sex')),
+    document: choice(DOCUMENTS, field('document')),
     people: Number.isInteger(people) ? people : 0,
     categories: [...request.fields('categories')],
     status: status === '' ? null : status,

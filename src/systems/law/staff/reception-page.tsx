@@ -11,7 +11,7 @@ import { definePage, type FormState, redirect, view } from '../../../kernel/page
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { MAIN_HALL, READERS } from '../law-input.ts';
 import { reception } from '../queries/reception.ts';
-import { hoursWords, validity } from '../words.ts';
+import { hallName, hoursWords, validity } from '../words.ts';
 import { LawTabs } from './law-tabs.tsx';
 import { ReceptionDeeds } from './reception-deeds.tsx';
 import { RECEPTION_DEEDS } from './reception-posts.ts';
@@ -57,13 +57,17 @@ function ReceptionView({ found, mayChange, form }: Props) {
           label={t('law:reception.halls')}
           tabs={found.halls.map((hall) => ({
             path: `/desk/law/reception?hall=${hall}`,
-            label: hall,
+            label: hallName(hall, t),
             current: hall === found.hall,
           }))}
         />
       ) : null}
       <p>
-        <a href="/opening-hours">{t('law:reception.public')}</a>
+        {found.hall === 'papers' ? (
+          t('law:reception.papersHint')
+        ) : (
+          <a href="/opening-hours">{t('law:reception.public')}</a>
+        )}
       </p>
       <Weeks weeks={found.weeks} />
       <Closures closures={found.closures} mayChange={mayChange} />
