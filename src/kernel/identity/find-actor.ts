@@ -73,3 +73,10 @@ export async function findActorsByLogin(
      where login = any(${logins}::text[])`.execute(tx);
   return new Map(result.rows.map((row) => [row.login, actorOf(row, null)]));
 }
+
+/** One of those found. Throws where nobody has that login. */
+export function getActor(actors: ReadonlyMap<string, Actor>, login: string): Actor {
+  const actor = actors.get(login);
+  if (actor === undefined) throw new Error(`nobody of the staff has the login ${login}`);
+  return actor;
+}

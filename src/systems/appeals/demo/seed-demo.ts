@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
-import type { z } from 'zod';
 import { type Actor, RESIDENT } from '../../../kernel/actions/actor.ts';
-import type { ActionDefinition } from '../../../kernel/actions/define.ts';
-import { judge, runDeed } from '../../../kernel/actions/run-deed.ts';
+import { type By, runAt } from '../../../kernel/actions/run-at.ts';
 import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate, kyivInstant } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Database, Transaction } from '../../../kernel/database/database.ts';
-import { findActorsByLogin } from '../../../kernel/identity/find-actor.ts';
+import { findActorsByLogin, getActor } from '../../../kernel/identity/find-actor.ts';
 import { approveAnswer } from '../actions/approve-answer.ts';
 import { forwardAppeal } from '../actions/close-appeal.ts';
 import { draftAnswer } from '../actions/draft-answer.ts';
@@ -96,12 +94,15 @@ async function follow(stage: Stage, ago: number, course: Course | 'past'): Promi
   if (matter === undefined) throw new Error('the demo city has nothing to write about');
   const text = `${streetOf(stage.twinOf === undefined ? index : index - 1)}. ${matter.text}`;
   if (course === 'filed') {
-    const { caseId } = await act(stage, 'resident', ago, 0, fileAppeal, { author: demoAuthor(index), text });
+    const { caseId } = await runAt(by(stage, 'resident', ago, 0), fileAppeal, {
+      author: demoAuthor(index),
+      text,
+    });
     return caseId;
   }
   const caseId = uuid();
   const collective = index % 13 === 5;
-  await act(stage, 'registrar-01', ago, 0, registerAppeal, {
+  await runAt(by(stage, 'registrar-01', ago, 0), registerAppeal, {
     id: caseId,
     channel: DEMO_CHANNELS[index % DEMO_CHANNELS.length] ?? 'post',
     kind: matter.kind,
@@ -138,34 +139,38 @@ async function goOn(stage: Stage, { caseId, ago, matter, course }: Going): Promi
       to: 'Кіровоградська обласна державна адміністрація',
       note: 'Питання належить області.',
     };
-    await act(stage, 'registrar-01', ago - 2, 1, forwardAppeal, to);
+    await runAt(by(stage, 'registrar-01', ago - 2, 1), forwardAppeal, to);
     return;
   }
   if (stage.twinOf !== undefined) {
-    await act(stage, 'registrar-01', ago, 1, linkAppeals, { caseId, otherId: stage.twinOf, kind: 'twin' });
+    await runAt(by(stage, 'registrar-01', ago, 1), linkAppeals, {
+      caseId,
+      otherId: stage.twinOf,
+      kind: 'twin',
+    });
     return;
   }
-  await act(stage, 'deputy-mayor', ago, 2, giveResolution, {
+  await runAt(by(stage, 'deputy-mayor', ago, 2), giveResolution, {
     caseId,
     executor: { unitCode: matter.body },
     text: 'Розглянути по суті, відповісти авторові',
   });
   if (course === 'extended') {
     const reason = 'Потрібне обстеження на місці';
-    await act(stage, 'deputy-mayor', ago - 20, 3, extendTerm, { caseId, days: 12, reason });
+    await runAt(by(stage, 'deputy-mayor', ago - 20, 3), extendTerm, { caseId, days: 12, reason });
   }
   if (course === 'resolved' || course === 'extended') return;
-  await act(stage, specialist, ago, 3, takeAppeal, { caseId });
+  await runAt(by(stage, specialist, ago, 3), takeAppeal, { caseId });
   if (course === 'taken') return;
   const questions = stage.index % 5 === 0 ? [1, 2] : [1];
-  const { answerId } = await act(stage, specialist, Math.max(0, ago - 5), 4, draftAnswer, {
+  const { answerId } = await runAt(by(stage, specialist, Math.max(0, ago - 5), 4), draftAnswer, {
     caseId,
     kind: 'final',
     text: `Добрий день!\n${matter.answer}`,
     outcomes: questions.map((no) => ({ no, outcome: ANSWERS[(stage.index + no) % 2] ?? 'explained' })),
   });
   if (course === 'approved')
-    await act(stage, 'deputy-mayor', Math.max(0, ago - 6), 5, approveAnswer, { answerId });
+    await runAt(by(stage, 'deputy-mayor', Math.max(0, ago - 6), 5), approveAnswer, { answerId });
 }
 
 /** Past ones came and were answered, some late; brought as history is, without every step. */
@@ -173,24 +178,15 @@ function recordPast(stage: Stage, caseId: string, ago: number): Promise<unknown>
   const { index } = stage;
   const days = index % 11 === 7 ? 36 : 5 + (index % 23);
   const outcome = index % 8 === 0 ? 'refused' : index % 3 === 0 ? 'satisfied' : 'explained';
-  return act(stage, 'registrar-01', Math.max(1, ago - days), 1, recordOutcome, { caseId, outcome }, 'demo');
+  const { actor, ...when } = by(stage, 'registrar-01', Math.max(1, ago - days), 1);
+  const brought = { ...when, actor: { ...actor, importedBy: 'demo' } };
+  return runAt(brought, recordOutcome, { caseId, outcome });
 }
 
-/** Runs an action as its clerk at a moment `ago` days before now; `turn` keeps deeds of one day apart. */
-async function act<I extends z.ZodType, O extends z.ZodType>(
-  { tx, staff, now, index }: Stage,
-  login: string,
-  ago: number,
-  turn: number,
-  action: ActionDefinition<I, O>,
-  input: z.input<I>,
-  importedBy: string | null = null,
-): Promise<z.output<O>> {
-  const actor = login === 'resident' ? RESIDENT : staff.get(login);
-  if (actor === undefined) throw new Error(`the demo city has no ${login}`);
-  const at = momentOf(now, ago, turn, index);
-  const request = { action, actor: { ...actor, importedBy }, input, key: null, now: at, recordedAt: at };
-  return action.output.parse((await runDeed(tx, request, judge(request))).output);
+/** A clerk at a moment `ago` days before now; `turn` keeps deeds of one day apart. */
+function by({ tx, staff, now, index }: Stage, login: string, ago: number, turn: number): By {
+  const actor = login === 'resident' ? RESIDENT : getActor(staff, login);
+  return { tx, actor, at: momentOf(now, ago, turn, index) };
 }
 
 function momentOf(now: Date, ago: number, turn: number, index: number): Date {

@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
-import type { z } from 'zod';
 import type { Actor } from '../../../kernel/actions/actor.ts';
-import type { ActionDefinition } from '../../../kernel/actions/define.ts';
-import { judge, runDeed } from '../../../kernel/actions/run-deed.ts';
+import { type By, runAt } from '../../../kernel/actions/run-at.ts';
 import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate, kyivInstant } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Database, Transaction } from '../../../kernel/database/database.ts';
-import { findActorsByLogin } from '../../../kernel/identity/find-actor.ts';
+import { findActorsByLogin, getActor } from '../../../kernel/identity/find-actor.ts';
 import { listServices, type Service } from '../../service-catalogue/index.ts';
 import { handOutResult } from '../actions/hand-out-result.ts';
 import { handOverApplication } from '../actions/hand-over-application.ts';
@@ -66,7 +64,7 @@ function serviceOf(services: readonly Service[], body: string, index: number): S
 async function follow(stage: Stage, course: DemoCourse, service: Service): Promise<void> {
   const caseId = uuid();
   const specialist = specialistOf(course.body);
-  await act(stage, CLERK, course.registered, 0, registerApplication, {
+  await runAt(by(stage, CLERK, course.registered, 0), registerApplication, {
     id: caseId,
     serviceCode: service.code,
     providerCode: course.body,
@@ -75,21 +73,24 @@ async function follow(stage: Stage, course: DemoCourse, service: Service): Promi
     ...(service.form.length === 0 ? {} : { answers: sampleAnswers(service.form, stage.index) }),
   });
   const { passed, taken, paused, resumed, handedOver, decided, handedOut, withdrawn } = course;
-  if (passed !== undefined) await act(stage, CLERK, passed, 2, passApplication, { caseId });
-  if (taken !== undefined) await act(stage, specialist, taken, 3, takeApplication, { caseId });
+  if (passed !== undefined) await runAt(by(stage, CLERK, passed, 2), passApplication, { caseId });
+  if (taken !== undefined) await runAt(by(stage, specialist, taken, 3), takeApplication, { caseId });
   if (paused !== undefined)
-    await act(stage, specialist, paused, 4, leaveWithoutMotion, { caseId, ...defect(stage) });
-  if (resumed !== undefined) await act(stage, CLERK, resumed, 4, resumeApplication, { caseId });
+    await runAt(by(stage, specialist, paused, 4), leaveWithoutMotion, { caseId, ...defect(stage) });
+  if (resumed !== undefined) await runAt(by(stage, CLERK, resumed, 4), resumeApplication, { caseId });
   if (handedOver !== undefined) {
-    await act(stage, specialist, handedOver.ago, 5, handOverApplication, { caseId, unitCode: handedOver.to });
+    await runAt(by(stage, specialist, handedOver.ago, 5), handOverApplication, {
+      caseId,
+      unitCode: handedOver.to,
+    });
   }
   if (decided !== undefined) {
     const { ago, outcome } = decided;
     const reasons = outcome === 'refused' ? ['documents-missing'] : [];
-    await act(stage, specialist, ago, 6, recordOutcome, { caseId, outcome, reasons });
+    await runAt(by(stage, specialist, ago, 6), recordOutcome, { caseId, outcome, reasons });
   }
-  if (handedOut !== undefined) await act(stage, CLERK, handedOut, 7, handOutResult, { caseId });
-  if (withdrawn !== undefined) await act(stage, CLERK, withdrawn, 7, withdrawApplication, { caseId });
+  if (handedOut !== undefined) await runAt(by(stage, CLERK, handedOut, 7), handOutResult, { caseId });
+  if (withdrawn !== undefined) await runAt(by(stage, CLERK, withdrawn, 7), withdrawApplication, { caseId });
 }
 
 function defect({ now }: Stage): { readonly reason: string; readonly cureBy: string } {
@@ -97,20 +98,9 @@ function defect({ now }: Stage): { readonly reason: string; readonly cureBy: str
   return { reason: 'Додайте довідку про склад сім’ї: та, що є у справі, без підпису.', cureBy };
 }
 
-/** Runs an action as its clerk at a moment `ago` days before now; `turn` keeps deeds of one day apart. */
-async function act<I extends z.ZodType, O extends z.ZodType>(
-  { tx, staff, now, index }: Stage,
-  login: string,
-  ago: number,
-  turn: number,
-  action: ActionDefinition<I, O>,
-  input: z.input<I>,
-): Promise<void> {
-  const actor = staff.get(login);
-  if (actor === undefined) throw new Error(`the demo city has no ${login}`);
-  const at = momentOf(now, ago, turn, index);
-  const request = { action, actor, input, key: null, now: at, recordedAt: at };
-  await runDeed(tx, request, judge(request));
+/** A clerk at a moment `ago` days before now; `turn` keeps deeds of one day apart. */
+function by({ tx, staff, now, index }: Stage, login: string, ago: number, turn: number): By {
+  return { tx, actor: getActor(staff, login), at: momentOf(now, ago, turn, index) };
 }
 
 function momentOf(now: Date, ago: number, turn: number, index: number): Date {

@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
-import type { z } from 'zod';
 import type { Actor } from '../../../kernel/actions/actor.ts';
-import type { ActionDefinition } from '../../../kernel/actions/define.ts';
-import { judge, runDeed } from '../../../kernel/actions/run-deed.ts';
+import { type By, runAt } from '../../../kernel/actions/run-at.ts';
 import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate, kyivInstant } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Database, Transaction } from '../../../kernel/database/database.ts';
-import { findActorsByLogin } from '../../../kernel/identity/find-actor.ts';
+import { findActorsByLogin, getActor } from '../../../kernel/identity/find-actor.ts';
 import { demoPerson, recordOutcome, takeApplication } from '../../applications/index.ts';
 import { fileComplex } from '../actions/file-complex.ts';
 import { readParts } from '../complex-store.ts';
@@ -46,7 +44,7 @@ async function follow(stage: Stage, whole: DemoWhole): Promise<void> {
   const { tx, index } = stage;
   const id = uuid();
   const { plan, parts, answers } = whole;
-  await act(stage, CLERK, whole.filed, 1, fileComplex, {
+  await runAt(by(stage, CLERK, whole.filed, 1), fileComplex, {
     id,
     planCode: plan,
     parts: [...parts],
@@ -59,10 +57,14 @@ async function follow(stage: Stage, whole: DemoWhole): Promise<void> {
     if (!part?.filed) throw new Error(`part ${step.no} of a demo ${plan} is not under way`);
     const login = `specialist-${part.providerCode}`;
     const caseId = part.filed.id;
-    await act(stage, login, step.ago, turn + 2, takeApplication, { caseId });
+    await runAt(by(stage, login, step.ago, turn + 2), takeApplication, { caseId });
     if (step.outcome !== undefined) {
       const reasons = step.outcome === 'refused' ? ['documents-missing'] : [];
-      await act(stage, login, step.ago, turn + 2, recordOutcome, { caseId, outcome: step.outcome, reasons });
+      await runAt(by(stage, login, step.ago, turn + 2), recordOutcome, {
+        caseId,
+        outcome: step.outcome,
+        reasons,
+      });
     }
     await followParts(tx, id, momentOf(stage, step.ago, turn + 2));
   }
@@ -72,19 +74,8 @@ async function follow(stage: Stage, whole: DemoWhole): Promise<void> {
   await sql`update complex_services.parts set told_state = state where case_id = ${id}`.execute(tx);
 }
 
-async function act<I extends z.ZodType, O extends z.ZodType>(
-  stage: Stage,
-  login: string,
-  ago: number,
-  turn: number,
-  action: ActionDefinition<I, O>,
-  input: z.input<I>,
-): Promise<void> {
-  const actor = stage.staff.get(login);
-  if (actor === undefined) throw new Error(`the demo city has no ${login}`);
-  const at = momentOf(stage, ago, turn);
-  const request = { action, actor, input, key: null, now: at, recordedAt: at };
-  await runDeed(stage.tx, request, judge(request));
+function by(stage: Stage, login: string, ago: number, turn: number): By {
+  return { tx: stage.tx, actor: getActor(stage.staff, login), at: momentOf(stage, ago, turn) };
 }
 
 /** `turn` keeps deeds of one day apart; today's stand shortly before now. */

@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
-import type { z } from 'zod';
 import type { Actor } from '../../../kernel/actions/actor.ts';
-import type { ActionDefinition } from '../../../kernel/actions/define.ts';
-import { judge, runDeed } from '../../../kernel/actions/run-deed.ts';
+import { runAt } from '../../../kernel/actions/run-at.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Database, Transaction } from '../../../kernel/database/database.ts';
 import { findActorsByLogin } from '../../../kernel/identity/find-actor.ts';
@@ -70,7 +68,10 @@ async function chargeDemoCases(tx: Transaction, clerk: Actor, now: Date): Promis
     if (tariff === undefined) continue;
     const at = new Date(Math.min(found.at.getTime() + 4 * 60_000, now.getTime()));
     const variant = tariff.variant === null ? {} : { variant: tariff.variant.code };
-    const { dueId } = await act(tx, clerk, at, chargeFeeAction, { caseId: found.id, ...variant });
+    const { dueId } = await runAt({ tx, actor: clerk, at }, chargeFeeAction, {
+      caseId: found.id,
+      ...variant,
+    });
     dues.push({ dueId, payer: found.name ?? '', payerCode: found.code ?? '' });
   }
   return dues;
@@ -124,7 +125,10 @@ async function bringStatement(
     'UA213223130000026007000000990',
     'Оплата за послуги',
   ]);
-  await act(tx, head, now, importStatement, { fileName: 'vypyska-kaznacheistvo.csv', lines });
+  await runAt({ tx, actor: head, at: now }, importStatement, {
+    fileName: 'vypyska-kaznacheistvo.csv',
+    lines,
+  });
   await refundOverpaid(tx, head, now);
 }
 
@@ -136,22 +140,11 @@ async function refundOverpaid(tx: Transaction, head: Actor, now: Date): Promise<
   );
   const [row] = rows;
   if (row === undefined) return;
-  await act(tx, head, now, recordRefund, {
+  await runAt({ tx, actor: head, at: now }, recordRefund, {
     paymentId: row.id,
     amount: row.over,
     reason: 'overpaid',
     documentNumber: '12-08/417',
     documentDate: kyivDate(now),
   });
-}
-
-async function act<I extends z.ZodType, O extends z.ZodType>(
-  tx: Transaction,
-  actor: Actor,
-  at: Date,
-  action: ActionDefinition<I, O>,
-  input: z.input<I>,
-): Promise<z.output<O>> {
-  const request = { action, actor, input, key: null, now: at, recordedAt: at };
-  return action.output.parse((await runDeed(tx, request, judge(request))).output);
 }

@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
-import type { z } from 'zod';
 import type { Actor } from '../../../kernel/actions/actor.ts';
-import type { ActionDefinition } from '../../../kernel/actions/define.ts';
-import { judge, runDeed } from '../../../kernel/actions/run-deed.ts';
+import { runAt } from '../../../kernel/actions/run-at.ts';
 import type { Database, Transaction } from '../../../kernel/database/database.ts';
 import { findActorsByLogin } from '../../../kernel/identity/find-actor.ts';
 import { APPLICATION } from '../../applications/index.ts';
@@ -56,37 +54,29 @@ async function seedFolders(tx: Transaction, { clerk, specialist, now }: Stage): 
     "c.is_open and c.state = 'registered' and c.holder_kind = 'front-office'",
   );
   if (out.length > 0) {
-    const made = await act(tx, clerk, ago(150), makeRegister, {
+    const made = await runAt({ tx, actor: clerk, at: ago(150) }, makeRegister, {
       direction: 'out',
       unitCode: 'dnap-residence',
       caseIds: out,
     });
-    await act(tx, clerk, ago(120), handOverRegister, {
+    await runAt({ tx, actor: clerk, at: ago(120) }, handOverRegister, {
       registerId: made.registerId,
       carrier: 'Кур’єр Сидоренко П. І.',
     });
   }
   const back = await ready('uszn-podilskyi', "c.state in ('granted', 'refused')");
   if (back.length === 0) return;
-  const made = await act(tx, specialist, ago(100), makeRegister, {
+  const made = await runAt({ tx, actor: specialist, at: ago(100) }, makeRegister, {
     direction: 'back',
     unitCode: 'uszn-podilskyi',
     caseIds: back,
   });
-  await act(tx, specialist, ago(90), handOverRegister, { registerId: made.registerId });
+  await runAt({ tx, actor: specialist, at: ago(90) }, handOverRegister, { registerId: made.registerId });
   for (const { caseNumber } of await readLines(tx, made.registerId)) {
-    await act(tx, clerk, ago(60), scanCase, { registerId: made.registerId, code: caseNumber });
+    await runAt({ tx, actor: clerk, at: ago(60) }, scanCase, {
+      registerId: made.registerId,
+      code: caseNumber,
+    });
   }
-  await act(tx, clerk, ago(59), closeRegister, { registerId: made.registerId });
-}
-
-async function act<I extends z.ZodType, O extends z.ZodType>(
-  tx: Transaction,
-  actor: Actor,
-  at: Date,
-  action: ActionDefinition<I, O>,
-  input: z.input<I>,
-): Promise<z.output<O>> {
-  const request = { action, actor, input, key: null, now: at, recordedAt: at };
-  return action.output.parse((await runDeed(tx, request, judge(request))).output);
+  await runAt({ tx, actor: clerk, at: ago(59) }, closeRegister, { registerId: made.registerId });
 }

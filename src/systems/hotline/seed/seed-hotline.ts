@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import { v5 as nameUuid } from 'uuid';
-import type { z } from 'zod';
 import type { Actor } from '../../../kernel/actions/actor.ts';
-import type { ActionDefinition } from '../../../kernel/actions/define.ts';
-import { judge, runDeed } from '../../../kernel/actions/run-deed.ts';
+import { type By, runAt } from '../../../kernel/actions/run-at.ts';
 import { seedDeadlineRules } from '../../../kernel/clock/seed-deadline-rules.ts';
 import type { Database, Transaction } from '../../../kernel/database/database.ts';
-import { findActorsByLogin } from '../../../kernel/identity/find-actor.ts';
+import { findActorsByLogin, getActor } from '../../../kernel/identity/find-actor.ts';
 import { listDemoHouses } from '../../address-register/index.ts';
 import { confirmTicket } from '../actions/confirm-ticket.ts';
 import { beginShift } from '../actions/duty.ts';
@@ -81,11 +79,11 @@ async function seedDemo(tx: Transaction, now: Date): Promise<void> {
   const houses = await listDemoHouses(tx, 300);
   if (rows.length > 0 || actors.size < 3) return;
   const stage = { tx, now, actors };
-  await act(stage, 'operator-01', 3 * HOUR_MS, beginShift, {});
+  await runAt(by(stage, 'operator-01', 3 * HOUR_MS), beginShift, {});
   for (let no = 0; no < TICKETS; no += 1)
     await seedTicket(stage, no, houses[(no * 7) % Math.max(1, houses.length)]?.id);
   await seedAnsweredCalls(stage);
-  await act(stage, 'operator-01', 2 * HOUR_MS, announceEvent, {
+  await runAt(by(stage, 'operator-01', 2 * HOUR_MS), announceEvent, {
     topic: 'water',
     title: 'Немає води в центрі: аварія на водоводі',
     text: 'Бригада водоканалу на місці. Воду дамо до 18:00, автоцистерна стоїть біля театру.',
@@ -97,7 +95,7 @@ async function seedDemo(tx: Transaction, now: Date): Promise<void> {
 async function seedTicket(stage: Stage, no: number, houseId: string | undefined): Promise<void> {
   const [topic = 'other', text = '', urgency = 'ordinary'] = MATTERS[no % MATTERS.length] ?? [];
   const ago = (TICKETS - no) * 13 * HOUR_MS;
-  const { ticket } = await act(stage, 'operator-01', ago, recordCall, {
+  const { ticket } = await runAt(by(stage, 'operator-01', ago), recordCall, {
     phone: `+38050${String(1_000_000 + no * 137)}`,
     name: CALLERS[no % CALLERS.length] ?? '',
     topic,
@@ -109,11 +107,18 @@ async function seedTicket(stage: Stage, no: number, houseId: string | undefined)
   const isTheirs = TOPICS.some(([code, , , , unit]) => code === topic && unit === 'utilities');
   if (ticket === null || !isTheirs || no % 4 === 3) return;
   const { caseId } = ticket;
-  await act(stage, 'specialist-utilities', ago - HOUR_MS, takeTicket, { caseId });
+  await runAt(by(stage, 'specialist-utilities', ago - HOUR_MS), takeTicket, { caseId });
   if (no % 4 === 2) return;
-  await act(stage, 'specialist-utilities', ago - 9 * HOUR_MS, reportDone, { caseId, words: DONE_WORDS });
+  await runAt(by(stage, 'specialist-utilities', ago - 9 * HOUR_MS), reportDone, {
+    caseId,
+    words: DONE_WORDS,
+  });
   if (no % 4 === 0)
-    await act(stage, 'operator-01', ago - 12 * HOUR_MS, confirmTicket, { caseId, reallyDone: true, mark: 5 });
+    await runAt(by(stage, 'operator-01', ago - 12 * HOUR_MS), confirmTicket, {
+      caseId,
+      reallyDone: true,
+      mark: 5,
+    });
 }
 
 /** In one statement: eighty deeds would keep a starting city waiting. */
@@ -138,16 +143,7 @@ async function seedAnsweredCalls({ tx, now, actors }: Stage): Promise<void> {
     on conflict do nothing`.execute(tx);
 }
 
-async function act<I extends z.ZodType, O extends z.ZodType>(
-  { tx, now, actors }: Stage,
-  login: string,
-  ago: number,
-  action: ActionDefinition<I, O>,
-  input: z.input<I>,
-): Promise<z.output<O>> {
-  const actor = actors.get(login);
-  if (actor === undefined) throw new Error(`the demo city has no ${login}`);
-  const at = new Date(now.getTime() - Math.max(0, ago));
-  const request = { action, actor, input, key: null, now: at, recordedAt: at };
-  return action.output.parse((await runDeed(tx, request, judge(request))).output);
+/** `ago` in milliseconds. */
+function by({ tx, now, actors }: Stage, login: string, ago: number): By {
+  return { tx, actor: getActor(actors, login), at: new Date(now.getTime() - Math.max(0, ago)) };
 }

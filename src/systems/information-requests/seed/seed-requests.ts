@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
-import type { z } from 'zod';
 import type { Actor } from '../../../kernel/actions/actor.ts';
-import type { ActionDefinition } from '../../../kernel/actions/define.ts';
-import { judge, runDeed } from '../../../kernel/actions/run-deed.ts';
+import { type By, runAt } from '../../../kernel/actions/run-at.ts';
 import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate, kyivInstant } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Database, Transaction } from '../../../kernel/database/database.ts';
-import { findActorsByLogin } from '../../../kernel/identity/find-actor.ts';
+import { findActorsByLogin, getActor } from '../../../kernel/identity/find-actor.ts';
 import { answerRequest } from '../actions/answer-request.ts';
 import { forwardRequest } from '../actions/forward-request.ts';
 import { publishAnswer } from '../actions/publish-answer.ts';
@@ -44,42 +42,36 @@ interface Stage {
 
 async function follow(stage: Stage, { ago, days, unit, end, ...asked }: DemoRequest): Promise<void> {
   const clerk = `specialist-${unit}`;
-  const { caseId } = await act(stage, 'registrar-01', ago, registerRequest, { ...asked, unitCode: unit });
+  const { caseId } = await runAt(by(stage, 'registrar-01', ago), registerRequest, {
+    ...asked,
+    unitCode: unit,
+  });
   if (end === null) return;
-  await act(stage, clerk, ago - 1, takeRequest, { caseId });
+  await runAt(by(stage, clerk, ago - 1), takeRequest, { caseId });
   const on = Math.max(0, ago - days);
   switch (end.kind) {
     case 'answered':
-      await act(stage, clerk, on, answerRequest, { caseId, answer: end.answer });
+      await runAt(by(stage, clerk, on), answerRequest, { caseId, answer: end.answer });
       if (end.published)
-        await act(stage, 'registrar-01', on, publishAnswer, {
+        await runAt(by(stage, 'registrar-01', on), publishAnswer, {
           caseId,
           redactions: [...(end.hidden ?? [])],
           confirmed: true,
         });
       return;
     case 'refused':
-      await act(stage, clerk, on, refuseRequest, { caseId, ground: 'not-held', words: end.words });
+      await runAt(by(stage, clerk, on), refuseRequest, { caseId, ground: 'not-held', words: end.words });
       return;
     case 'forwarded':
-      await act(stage, clerk, on, forwardRequest, { caseId, to: end.to });
+      await runAt(by(stage, clerk, on), forwardRequest, { caseId, to: end.to });
       return;
     case 'taken':
   }
 }
 
-async function act<I extends z.ZodType, O extends z.ZodType>(
-  { tx, now, actors }: Stage,
-  login: string,
-  ago: number,
-  action: ActionDefinition<I, O>,
-  input: z.input<I>,
-): Promise<z.output<O>> {
-  const actor = actors.get(login);
-  if (actor === undefined) throw new Error(`the demo city has no ${login}`);
+/** `ago` in days. */
+function by({ tx, now, actors }: Stage, login: string, ago: number): By {
   const day = toIsoDate(toEpochDay(kyivDate(now)) - ago);
   const asked = kyivInstant(day, '10:40');
-  const at = asked > now ? now : asked;
-  const request = { action, actor, input, key: null, now: at, recordedAt: at };
-  return action.output.parse((await runDeed(tx, request, judge(request))).output);
+  return { tx, actor: getActor(actors, login), at: asked > now ? now : asked };
 }

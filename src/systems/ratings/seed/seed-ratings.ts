@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
-import type { z } from 'zod';
 import { type Actor, RESIDENT } from '../../../kernel/actions/actor.ts';
-import type { ActionDefinition } from '../../../kernel/actions/define.ts';
-import { judge, runDeed } from '../../../kernel/actions/run-deed.ts';
+import { type By, runAt } from '../../../kernel/actions/run-at.ts';
 import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate, kyivInstant } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Database, Transaction } from '../../../kernel/database/database.ts';
@@ -50,18 +48,18 @@ async function seedDemo(tx: Transaction, now: Date): Promise<void> {
   if (rows.length > 0 || clerk === undefined || head === undefined) return;
   const stage = { tx, now };
   for (const rating of PAPER) {
-    const { ratingId } = await act(stage, clerk, rating.ago - 1, enterPaper, {
+    const { ratingId } = await runAt(by(stage, clerk, rating.ago - 1), enterPaper, {
       day: dayBefore(now, rating.ago),
       ...opinionOf(rating),
     });
     if (rating.published === undefined) continue;
-    await act(stage, head, rating.ago - 2, publishComment, {
+    await runAt(by(stage, head, rating.ago - 2), publishComment, {
       ratingId,
       text: rating.published,
       confirmed: true,
     });
   }
-  for (const rating of SITE) await act(stage, RESIDENT, rating.ago, rateCentre, opinionOf(rating));
+  for (const rating of SITE) await runAt(by(stage, RESIDENT, rating.ago), rateCentre, opinionOf(rating));
   await sql`
     insert into ratings.alert_settings (email, mark_at_most) values (${DEMO_ALERTS_TO}, 2)
     on conflict do nothing`.execute(tx);
@@ -76,15 +74,7 @@ function dayBefore(now: Date, ago: number): string {
   return toIsoDate(toEpochDay(kyivDate(now)) - ago);
 }
 
-async function act<I extends z.ZodType, O extends z.ZodType>(
-  { tx, now }: { readonly tx: Transaction; readonly now: Date },
-  actor: Actor,
-  ago: number,
-  action: ActionDefinition<I, O>,
-  input: z.input<I>,
-): Promise<z.output<O>> {
-  const at = ago <= 0 ? now : kyivInstant(dayBefore(now, ago), '11:20');
-  const request = { action, actor, input, key: null, now: at, recordedAt: at };
-  const done = await runDeed(tx, request, judge(request));
-  return action.output.parse(done.output);
+/** `ago` in days. */
+function by({ tx, now }: { readonly tx: Transaction; readonly now: Date }, actor: Actor, ago: number): By {
+  return { tx, actor, at: ago <= 0 ? now : kyivInstant(dayBefore(now, ago), '11:20') };
 }
