@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { personal } from '../../kernel/actions/define.ts';
 import { isEdrpou, isRnokpp } from '../../kernel/cases/applicant-code.ts';
 
+export { deedView, viewDeed } from '../../kernel/cases/view/deed-view.ts';
+
 const words = (max: number) => z.string().trim().max(max);
 
 const code = z
@@ -38,16 +40,3 @@ export type ApplicantInput = z.output<typeof applicantInput>;
 export const serviceCodeInput = z.string().regex(/^\d{2}-\d{2,3}$/, 'applications:input.serviceMissing');
 
 export const caseIdInput = z.uuid('applications:input.caseMissing');
-
-/** What every deed on an application answers. */
-export const deedView = z.object({
-  caseId: z.uuid(),
-  number: z.string(),
-  state: z.string(),
-  /** Null while the clock stands. */
-  dueOn: z.iso.date().nullable(),
-});
-
-export function viewDeed(done: { id: string; number: string; state: string; dueOn: string | null }) {
-  return { caseId: done.id, number: done.number, state: done.state, dueOn: done.dueOn };
-}

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { personal } from '../../kernel/actions/define.ts';
 import { URGENCIES } from './ticket.ts';
 
+export { deedView, viewDeed } from '../../kernel/cases/view/deed-view.ts';
+
 const words = (max: number) => z.string().trim().max(max);
 
 export const caseIdInput = z.uuid('hotline:input.caseMissing');
@@ -12,6 +14,9 @@ export const phoneInput = personal(
     .regex(/^([+\d][\d\s()-]{2,})?$/, 'hotline:input.phoneWrong')
     .default(''),
 );
+export const emailInput = z
+  .union([z.literal(''), words(200).pipe(z.email('hotline:input.emailWrong'))])
+  .default('');
 export const nameInput = personal(words(300).default(''));
 export const textInput = personal(words(5000).default(''));
 export const placeInput = personal(words(300).default(''));
@@ -23,15 +28,3 @@ export const ticketView = z.object({
   trackingCode: personal(z.string()),
   dueOn: z.iso.date().nullable(),
 });
-
-/** What every deed on a ticket answers. */
-export const deedView = z.object({
-  caseId: z.uuid(),
-  number: z.string(),
-  state: z.string(),
-  dueOn: z.iso.date().nullable(),
-});
-
-export function viewDeed(done: { id: string; number: string; state: string; dueOn: string | null }) {
-  return { caseId: done.id, number: done.number, state: done.state, dueOn: done.dueOn };
-}

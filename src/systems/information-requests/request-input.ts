@@ -3,6 +3,8 @@ import { personal } from '../../kernel/actions/define.ts';
 import { stepView } from '../../kernel/cases/view/course-view.ts';
 import { REQUESTER_KINDS } from './information-request.ts';
 
+export { deedView, viewDeed } from '../../kernel/cases/view/deed-view.ts';
+
 const words = (max: number) => z.string().trim().max(max);
 
 export const caseIdInput = z.uuid('information-requests:input.caseMissing');
@@ -42,15 +44,3 @@ export const openedView = z.object({
   dueOn: z.iso.date().nullable(),
   steps: z.array(stepView),
 });
-
-/** What every deed on a request answers. */
-export const deedView = z.object({
-  caseId: z.uuid(),
-  number: z.string(),
-  state: z.string(),
-  dueOn: z.iso.date().nullable(),
-});
-
-export function viewDeed(done: { id: string; number: string; state: string; dueOn: string | null }) {
-  return { caseId: done.id, number: done.number, state: done.state, dueOn: done.dueOn };
-}

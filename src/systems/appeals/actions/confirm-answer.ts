@@ -4,11 +4,11 @@ import { type Deed, defineAction, personal } from '../../../kernel/actions/defin
 import { wrongField } from '../../../kernel/actions/invalid-input.ts';
 import { notFound, Refusal } from '../../../kernel/actions/refusal.ts';
 import { findTrackedCase, getCase, linkCases } from '../../../kernel/cases/index.ts';
+import { viewSteps } from '../../../kernel/cases/view/course-view.ts';
 import { authorInput, cardInput, registeredView } from '../appeal-input.ts';
 import { advanceAppeal, getAppealRow } from '../appeal-store.ts';
 import { APPEAL } from '../appeal.ts';
 import { fileAppeal } from '../register-appeal.ts';
-import { viewSteps } from '../view-steps.ts';
 
 /** Was it really done? The author says so and how content they are; what is not done is asked again. */
 export const confirmAnswer = defineAction({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kernel/actions/define.ts';
 import { wrongField } from '../../../kernel/actions/invalid-input.ts';
+import { viewSteps } from '../../../kernel/cases/view/course-view.ts';
 import { passHourlyBrake } from '../../../kernel/database/hourly-brake.ts';
 import { authorInput, cardInput, placeInput, registeredView, textInput } from '../appeal-input.ts';
 import { fileAppeal as file } from '../register-appeal.ts';
-import { viewSteps } from '../view-steps.ts';
 
 /** More than this an hour are not people: the city gets some forty appeals a day. */
 export const APPEALS_AN_HOUR = 120;

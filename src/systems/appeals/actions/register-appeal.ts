@@ -3,6 +3,7 @@ import { hasRole } from '../../../kernel/actions/actor.ts';
 import { type Deed, defineAction } from '../../../kernel/actions/define.ts';
 import { wrongField } from '../../../kernel/actions/invalid-input.ts';
 import { excludeFromCase, linkCases } from '../../../kernel/cases/index.ts';
+import { viewSteps } from '../../../kernel/cases/view/course-view.ts';
 import { registerLetter } from '../../../kernel/letters/inbox/index.ts';
 import {
   authorInput,
@@ -15,7 +16,6 @@ import {
 } from '../appeal-input.ts';
 import { findUnits } from '../find-units.ts';
 import { registerAppeal as register } from '../register-appeal.ts';
-import { viewSteps } from '../view-steps.ts';
 
 const input = cardInput.extend({
   /** Made by an importer, so that its later deeds can name the case. */

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { defineQuery, personal } from '../../../kernel/actions/define.ts';
 import { notFound } from '../../../kernel/actions/refusal.ts';
 import { explainTerm, findTrackedCase } from '../../../kernel/cases/index.ts';
+import { stepView, viewSteps } from '../../../kernel/cases/view/course-view.ts';
 import { APPEAL } from '../appeal.ts';
 import { readAnswers } from '../answer-store.ts';
 import { readCourse } from '../appeal-course.ts';
-import { stepView } from '../appeal-input.ts';
 import { getAppealRow } from '../appeal-store.ts';
-import { viewSteps } from '../view-steps.ts';
 
 /** By number and code: how the appeal goes, and the answers that were sent. Nothing of the person. */
 export const trackAppeal = defineQuery({
