@@ -1,3 +1,4 @@
+import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { definePage, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import type { FoundAddress } from '../address-store.ts';
@@ -24,7 +25,7 @@ export const streetsPage = definePage({
         <p class="lead">{request.t('address-register:list.lead')}</p>
         <Houses houses={houses.filter(({ id }) => id !== null)} />
         <StreetTable asked={asked} base="/addresses" {...found} />
-        <Downloads url={request.url} />
+        <Downloads path="/addresses/data" />
       </>,
     );
   },
@@ -43,19 +44,5 @@ function Houses({ houses }: { houses: readonly FoundAddress[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** The list as it was searched, whole. */
-export function Downloads({ url }: { url: string }) {
-  const { t } = usePage();
-  const query = new URLSearchParams(url.split('?')[1] ?? '');
-  query.delete('after');
-  const link = (format: string) =>
-    `/addresses/data?${new URLSearchParams([...query, ['format', format]]).toString()}`;
-  return (
-    <p>
-      <a href={link('xlsx')}>{t('registers:xlsx')}</a> · <a href={link('csv')}>{t('registers:csv')}</a>
-    </p>
   );
 }

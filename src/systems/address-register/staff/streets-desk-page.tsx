@@ -1,5 +1,6 @@
 import { Button, LinkButton } from '../../../kernel/page/components/button.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
+import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type FormState, redirect, view } from '../../../kernel/page/define-page.ts';
@@ -7,7 +8,6 @@ import { usePage } from '../../../kernel/page/page-context.tsx';
 import { addStreet } from '../actions/add-street.ts';
 import { KIND_WORDS, STREET_KINDS } from '../address.ts';
 import { KEEPERS } from '../address-input.ts';
-import { Downloads } from '../public/streets-page.tsx';
 import { askedStreets, PAGE, StreetTable } from '../public/street-table.tsx';
 import { listStreets } from '../queries/list-streets.ts';
 import { kindField, orNull } from './read-fields.ts';
@@ -30,7 +30,7 @@ export const streetsDeskPage = definePage({
           </LinkButton>
         </p>
         <StreetTable asked={asked} base="/desk/addresses" {...found} />
-        <Downloads url={request.url} />
+        <Downloads path="/addresses/data" />
         <AddStreet form={form} />
       </>,
     );

@@ -5,6 +5,7 @@ import { sentenceOf } from '../../../kernel/http/problem.ts';
 import { Button } from '../../../kernel/page/components/button.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
+import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
 import { FilterBar } from '../../../kernel/page/components/navigation.tsx';
 import { Notice } from '../../../kernel/page/components/notice.tsx';
@@ -17,7 +18,7 @@ import {
   redirect,
   view,
 } from '../../../kernel/page/define-page.ts';
-import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
+import { usePage } from '../../../kernel/page/page-context.tsx';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { type BadRow, readSheet, sheetFormatOf } from '../../../kernel/registers/read-sheet.ts';
 import { importClassifier } from '../actions/import-classifier.ts';
@@ -141,7 +142,7 @@ interface Props {
 }
 
 function Classifier({ entries, axis, words, form }: Props) {
-  const { t, url, locale, actor } = usePage();
+  const { t, locale, actor } = usePage();
   const title = (name: string) => t(`appeals:classifier.${name}`);
   const mayChange = actor.roles.includes('registrar') || actor.roles.includes('it');
   return (
@@ -200,10 +201,7 @@ function Classifier({ entries, axis, words, form }: Props) {
           },
         ]}
       />
-      <p>
-        {t('appeals:list.download')}: <a href={changeQuery(url, { format: 'xlsx' })}>XLSX</a> ·{' '}
-        <a href={changeQuery(url, { format: 'csv' })}>CSV</a>
-      </p>
+      <Downloads />
       {mayChange ? (
         <details open={form !== undefined}>
           <summary>{title('import')}</summary>

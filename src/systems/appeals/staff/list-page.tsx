@@ -2,10 +2,11 @@ import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Locale, Translate } from '../../../kernel/i18n/translate.ts';
 import { LinkButton } from '../../../kernel/page/components/button.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
+import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { FilterBar, Pagination, Tabs } from '../../../kernel/page/components/navigation.tsx';
 import { HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
-import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
+import { usePage } from '../../../kernel/page/page-context.tsx';
 import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
@@ -111,7 +112,7 @@ interface Props {
 }
 
 function AppealList({ filters, found, first, choices }: Props) {
-  const { t, url, actor, now } = usePage();
+  const { t, actor, now } = usePage();
   const mayRegister = actor.roles.includes('registrar') || actor.roles.includes('operator');
   return (
     <>
@@ -139,11 +140,9 @@ function AppealList({ filters, found, first, choices }: Props) {
       <Filters filters={filters} choices={choices} />
       <AppealTable lines={found.appeals} today={kyivDate(now)} />
       <Pagination first={first} next={found.next ?? undefined} />
-      <p>
-        {t('appeals:list.download')}: <a href={changeQuery(url, { format: 'xlsx', after: null })}>XLSX</a> ·{' '}
-        <a href={changeQuery(url, { format: 'csv', after: null })}>CSV</a> ·{' '}
+      <Downloads>
         <a href="/desk/appeals/classifier">{t('appeals:classifier.title')}</a>
-      </p>
+      </Downloads>
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { Locale, Translate } from '../../../kernel/i18n/translate.ts';
 import { LinkButton } from '../../../kernel/page/components/button.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
+import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
@@ -147,15 +148,9 @@ function Problems({ filters, topics, problems, next, first }: Props) {
       />
       <ProblemTable problems={problems} />
       <Pagination first={first} next={next === null ? undefined : String(next)} />
-      <p>
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'xlsx', after: null })} download>
-          XLSX
-        </LinkButton>{' '}
-        <LinkButton look="quiet" href={changeQuery(url, { format: 'csv', after: null })} download>
-          CSV
-        </LinkButton>{' '}
+      <Downloads>
         <a href="/open311/v2/discovery.json">Open311</a>
-      </p>
+      </Downloads>
     </>
   );
 }

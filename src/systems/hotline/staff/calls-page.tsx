@@ -2,6 +2,7 @@ import { formatDateTime } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Locale, Translate } from '../../../kernel/i18n/translate.ts';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
+import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
@@ -12,7 +13,6 @@ import { isListFormat, listDownload } from '../../../kernel/registers/list-downl
 import { type CallLine, listCalls } from '../queries/line.ts';
 import { OUTCOMES } from '../ticket.ts';
 import { LineTabs } from './line-tabs.tsx';
-import { Downloads } from './tickets-page.tsx';
 
 interface Filters {
   readonly words: string;
@@ -69,7 +69,7 @@ interface Props {
 }
 
 function CallList({ filters, calls, next, first }: Props) {
-  const { t, locale, url } = usePage();
+  const { t, locale } = usePage();
   const column = (key: string) => ({ key, title: t(`hotline:columns.${key}`) });
   return (
     <>
@@ -108,7 +108,7 @@ function CallList({ filters, calls, next, first }: Props) {
         ]}
       />
       <Pagination first={first} next={next === null ? undefined : String(next)} />
-      <Downloads url={url} />
+      <Downloads />
     </>
   );
 }

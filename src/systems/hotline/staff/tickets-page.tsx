@@ -1,14 +1,14 @@
 import { formatDate, kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Locale, Translate } from '../../../kernel/i18n/translate.ts';
-import { LinkButton } from '../../../kernel/page/components/button.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { DueBadge } from '../../../kernel/page/components/due-badge.tsx';
+import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
-import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
+import { usePage } from '../../../kernel/page/page-context.tsx';
 import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
@@ -73,7 +73,7 @@ interface Props {
 }
 
 function TicketList({ filters, tickets, next, first }: Props) {
-  const { t, locale, url } = usePage();
+  const { t, locale } = usePage();
   return (
     <>
       <h1>{t('hotline:list.title')}</h1>
@@ -103,21 +103,8 @@ function TicketList({ filters, tickets, next, first }: Props) {
       </FilterBar>
       <TicketTable tickets={tickets} />
       <Pagination first={first} next={next ?? undefined} />
-      <Downloads url={url} />
+      <Downloads />
     </>
-  );
-}
-
-export function Downloads({ url }: { url: string }) {
-  return (
-    <p>
-      <LinkButton look="quiet" href={changeQuery(url, { format: 'xlsx', after: null })} download>
-        XLSX
-      </LinkButton>{' '}
-      <LinkButton look="quiet" href={changeQuery(url, { format: 'csv', after: null })} download>
-        CSV
-      </LinkButton>
-    </p>
   );
 }
 

@@ -1,8 +1,8 @@
 import { rowsPath } from '../../../kernel/figures/figure-question.ts';
 import { formatNumber } from '../../../kernel/i18n/format-number.ts';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
+import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
-import { changeQuery } from '../../../kernel/page/page-context.tsx';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { queryOf, titleOf } from '../edition.ts';
 import { type FormLine, formOf, type FormValue } from '../form.ts';
@@ -55,7 +55,7 @@ interface Props {
 }
 
 function Form({ shown: { edition, report }, lines, request, title }: Props) {
-  const { t, locale, url } = request;
+  const { t, locale } = request;
   const tell = (value: FormValue) => (value === 'hidden' ? t('figures:hidden') : formatNumber(value, locale));
   const axes = [...new Set(lines.map(({ axis }) => axis))];
   return (
@@ -107,11 +107,9 @@ function Form({ shown: { edition, report }, lines, request, title }: Props) {
           ]}
         />
       ))}
-      <p>
-        <a href={changeQuery(url, { format: 'xlsx' })}>XLSX</a> ·{' '}
-        <a href={changeQuery(url, { format: 'csv' })}>CSV</a> ·{' '}
+      <Downloads>
         <a href={`/voice/${edition.year}${queryOf(edition)}`}>← {titleOf(edition, request)}</a>
-      </p>
+      </Downloads>
     </>
   );
 }
