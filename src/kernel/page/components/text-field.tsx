@@ -7,7 +7,7 @@ export interface TextFieldProps extends FieldProps {
   readonly type?: 'text' | 'search' | 'tel' | 'email' | 'password' | 'date' | 'time';
   /** Several lines. */
   readonly rows?: number;
-  /** Roughly how many letters the answer has: the box is as wide as the answer. */
+  /** Roughly how many letters the answer has: the box is as wide as the answer. A date has ten. */
   readonly width?: 4 | 10 | 20 | 'full';
   readonly inputMode?: 'numeric' | 'decimal' | 'tel' | 'email' | 'search';
   readonly autocomplete?: string;
@@ -23,7 +23,7 @@ export function TextField(props: TextFieldProps) {
   const shared = {
     id: field.id,
     name: props.name,
-    class: `input input-${props.width ?? 'full'}`,
+    class: `input input-${props.width ?? (props.type === 'date' ? 10 : 'full')}`,
     maxLength: props.maxLength,
     autocomplete: props.autocomplete ?? 'off',
     'aria-describedby': field.describedBy(props.hint),
@@ -55,6 +55,11 @@ export function TextField(props: TextFieldProps) {
       </span>
     </Field>
   );
+}
+
+/** Words to search a list of the desk by: F3 leads there. */
+export function SearchField(props: Pick<TextFieldProps, 'label' | 'value' | 'hint' | 'first'>) {
+  return <TextField name="words" type="search" width={20} hotkey="F3" {...props} />;
 }
 
 export function FileField(props: FieldProps & { accept?: string; multiple?: boolean }) {

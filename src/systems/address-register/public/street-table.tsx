@@ -6,6 +6,7 @@ import { FilterBar, Pagination } from '../../../kernel/page/components/navigatio
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import type { PageRequest } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { countOf } from '../../../kernel/page/read-address.ts';
 import { KIND_WORDS, STREET_KINDS, streetLine } from '../address.ts';
 import { SORTS, type StreetLine } from '../queries/list-streets.ts';
 import { formerWords } from './street-words.ts';
@@ -19,7 +20,7 @@ export function askedStreets({ query }: PageRequest) {
     words: query['words']?.slice(0, 200) ?? '',
     renamed: query['renamed'] === 'on',
     sort: SORTS.find((one) => one === query['sort']) ?? ('name' as const),
-    offset: Math.min(100_000, Math.max(0, Math.trunc(Number(query['after'])) || 0)),
+    offset: Math.min(100_000, countOf(query['after'])),
     ...(kind === undefined ? {} : { kind }),
   };
 }

@@ -9,7 +9,7 @@ import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
 import { FilterBar } from '../../../kernel/page/components/navigation.tsx';
 import { Notice } from '../../../kernel/page/components/notice.tsx';
-import { FileField, HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
+import { FileField, HiddenField, SearchField } from '../../../kernel/page/components/text-field.tsx';
 import {
   type Answer,
   definePage,
@@ -150,14 +150,7 @@ function Classifier({ entries, axis, words, form }: Props) {
       <h1>{title('title')}</h1>
       <p class="lead">{title('lead')}</p>
       <FilterBar clearPath={axis === undefined && words === '' ? undefined : '/desk/appeals/classifier'}>
-        <TextField
-          name="words"
-          label={t('appeals:list.words')}
-          value={words}
-          type="search"
-          width={20}
-          hotkey="F3"
-        />
+        <SearchField label={t('appeals:list.words')} value={words} />
         <SelectField
           name="axis"
           label={title('axis')}

@@ -4,9 +4,10 @@ import { LinkButton } from '../../../kernel/page/components/button.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { FilterBar, Pagination, Tabs } from '../../../kernel/page/components/navigation.tsx';
-import { HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
+import { HiddenField, SearchField, TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { dayOf, present, wordsOf } from '../../../kernel/page/read-address.ts';
 import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
@@ -29,7 +30,7 @@ export const listPage = definePage({
     if (isListFormat(format)) {
       return listDownload(columnsOf(request.t, request.locale), everyLine(request, filters), format, title);
     }
-    const found = await request.ask(listAppeals, { ...filters, ...(after === undefined ? {} : { after }) });
+    const found = await request.ask(listAppeals, { ...filters, ...present({ after }) });
     const choices = await request.ask(listChoices, {});
     return view(
       title,
@@ -42,13 +43,11 @@ type Filters = ReturnType<typeof filtersOf>;
 
 /** Filters of an address that anyone may have written: what is not ours is left out. */
 function filtersOf({ query, actor }: PageRequest) {
-  const day = (text: string | undefined) =>
-    text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined;
   const one = <Value extends string>(values: readonly Value[], name: string): Value | undefined =>
     values.find((value) => value === query[name]);
-  const filters = {
+  return present({
     show: one(SHOWN, 'show') ?? firstShown(actor.roles),
-    words: query['words']?.slice(0, 200).trim() || undefined,
+    words: wordsOf(query['words']),
     state: one(STATES, 'state'),
     channel: one(CHANNELS, 'channel'),
     kind: one(KINDS, 'kind'),
@@ -57,19 +56,11 @@ function filtersOf({ query, actor }: PageRequest) {
     outcome: one(OUTCOMES, 'outcome'),
     topic: query['topic']?.slice(0, 20) || undefined,
     unit: query['unit']?.slice(0, 60) || undefined,
-    from: day(query['from']),
-    to: day(query['to']),
+    from: dayOf(query['from']),
+    to: dayOf(query['to']),
     order:
       query['sort'] === 'due' ? ('due' as const) : query['sort'] === '-day' ? ('newest' as const) : undefined,
-  };
-  return definedOf(filters);
-}
-
-function definedOf<Given extends object>(
-  given: Given,
-): { [Name in keyof Given]?: Exclude<Given[Name], undefined> } {
-  const entries = Object.entries(given).filter(([, value]) => value !== undefined);
-  return Object.assign({}, ...entries.map(([name, value]) => ({ [name]: value })));
+  });
 }
 
 /** What each role begins the day with. */
@@ -172,14 +163,7 @@ function Filters({ filters, choices }: Pick<Props, 'filters' | 'choices'>) {
   return (
     <FilterBar clearPath={given ? `/desk/appeals?show=${filters.show ?? 'all'}` : undefined}>
       <HiddenField name="show" value={filters.show ?? 'all'} />
-      <TextField
-        name="words"
-        label={t('appeals:list.words')}
-        value={filters.words ?? ''}
-        type="search"
-        width={20}
-        hotkey="F3"
-      />
+      <SearchField label={t('appeals:list.words')} value={filters.words ?? ''} />
       <SelectField
         name="state"
         label={t('appeals:columns.state')}
@@ -201,14 +185,8 @@ function Filters({ filters, choices }: Pick<Props, 'filters' | 'choices'>) {
           label: `${code} ${locale === 'uk' ? label : labelEn}`,
         }))}
       />
-      <TextField
-        name="from"
-        label={t('appeals:list.from')}
-        value={filters.from ?? ''}
-        type="date"
-        width={10}
-      />
-      <TextField name="to" label={t('appeals:list.to')} value={filters.to ?? ''} type="date" width={10} />
+      <TextField name="from" label={t('appeals:list.from')} value={filters.from ?? ''} type="date" />
+      <TextField name="to" label={t('appeals:list.to')} value={filters.to ?? ''} type="date" />
     </FilterBar>
   );
 }

@@ -40,7 +40,7 @@ export function ResolveFields({ found, choices }: CaseFormsProps) {
         />
       )}
       <TextField name="text" label={t('appeals:fields.resolution')} rows={2} />
-      <TextField name="dueOn" label={t('appeals:fields.resolutionDue')} type="date" width={10} optional />
+      <TextField name="dueOn" label={t('appeals:fields.resolutionDue')} type="date" optional />
     </>
   );
 }

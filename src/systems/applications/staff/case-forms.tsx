@@ -81,7 +81,7 @@ function DeedFields(props: CaseFormsProps & { deed: CaseDeed }): VNode | null {
       return (
         <>
           <TextField name="reason" label={label('pauseReason')} hint={label('pauseReasonHint')} rows={3} />
-          <TextField name="cureBy" label={label('cureBy')} type="date" width={10} />
+          <TextField name="cureBy" label={label('cureBy')} type="date" />
         </>
       );
     case 'hand-over':

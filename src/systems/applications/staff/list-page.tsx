@@ -4,9 +4,10 @@ import { SECTORS } from '../../service-catalogue/index.ts';
 import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
-import { TextField } from '../../../kernel/page/components/text-field.tsx';
+import { SearchField, TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { dayOf, present, wordsOf } from '../../../kernel/page/read-address.ts';
 import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import type { ApplicationLine } from '../line-view.ts';
@@ -29,10 +30,7 @@ export const listPage = definePage({
     if (isListFormat(format)) {
       return listDownload(lineColumns(request.t, request.locale), everyLine(request, filters), format, title);
     }
-    const found = await request.ask(listApplications, {
-      ...filters,
-      ...(after === undefined ? {} : { after }),
-    });
+    const found = await request.ask(listApplications, { ...filters, ...present({ after }) });
     const { bodies } = await request.ask(listBodies, {});
     return view(
       title,
@@ -49,19 +47,16 @@ export const listPage = definePage({
 
 /** Filters of an address that anyone may have written: what is not ours is left out. */
 function filtersOf({ query }: PageRequest): Filters {
-  const day = (text: string | undefined) =>
-    text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined;
-  const filters = {
-    words: query['words']?.slice(0, 200).trim() || undefined,
+  return present({
+    words: wordsOf(query['words']),
     state: STATES.find((state) => state === query['state']),
     open: query['open'] === 'true' ? true : undefined,
     unit: query['unit']?.slice(0, 60) || undefined,
     sector: SECTORS.find((sector) => sector === query['sector']),
     serviceCode: query['serviceCode']?.slice(0, 20) || undefined,
-    from: day(query['from']),
-    to: day(query['to']),
-  };
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
+    from: dayOf(query['from']),
+    to: dayOf(query['to']),
+  });
 }
 
 function everyLine(request: PageRequest, filters: Filters): AsyncGenerator<ApplicationLine> {
@@ -86,14 +81,7 @@ function ApplicationList({ filters, lines, next, first, bodies }: Props) {
     <>
       <h1>{t('applications:list.title')}</h1>
       <FilterBar clearPath={clear}>
-        <TextField
-          name="words"
-          label={t('applications:list.words')}
-          value={filters.words ?? ''}
-          type="search"
-          width={20}
-          hotkey="F3"
-        />
+        <SearchField label={t('applications:list.words')} value={filters.words ?? ''} />
         <SelectField
           name="state"
           label={t('applications:columns.state')}
@@ -115,20 +103,8 @@ function ApplicationList({ filters, lines, next, first, bodies }: Props) {
           value={filters.unit ?? ''}
           options={bodies.map(({ code, shortName }) => ({ value: code, label: shortName }))}
         />
-        <TextField
-          name="from"
-          label={t('applications:list.from')}
-          value={filters.from ?? ''}
-          type="date"
-          width={10}
-        />
-        <TextField
-          name="to"
-          label={t('applications:list.to')}
-          value={filters.to ?? ''}
-          type="date"
-          width={10}
-        />
+        <TextField name="from" label={t('applications:list.from')} value={filters.from ?? ''} type="date" />
+        <TextField name="to" label={t('applications:list.to')} value={filters.to ?? ''} type="date" />
       </FilterBar>
       <ApplicationTable
         caption={t('applications:list.title')}

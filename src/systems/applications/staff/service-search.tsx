@@ -1,7 +1,7 @@
 import { Button } from '../../../kernel/page/components/button.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
 import { SectorTag } from '../../../kernel/page/components/tags.tsx';
-import { HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
+import { HiddenField, SearchField } from '../../../kernel/page/components/text-field.tsx';
 import { useT } from '../../../kernel/page/page-context.tsx';
 import type { Found } from './window-page.tsx';
 
@@ -27,14 +27,7 @@ export function ServiceSearch({ words, found, chosen, same }: Props) {
         label={t('applications:window.findService')}
       >
         {same === undefined ? null : <HiddenField name="same" value={same} />}
-        <TextField
-          name="words"
-          label={t('applications:window.findService')}
-          value={words}
-          type="search"
-          width={20}
-          hotkey="F3"
-        />
+        <SearchField label={t('applications:window.findService')} value={words} />
         <Button look="plain">{t('applications:window.find')}</Button>
       </Form>
       {words !== '' && found.length === 0 ? <p>{t('applications:window.notFound')}</p> : null}

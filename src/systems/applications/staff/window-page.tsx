@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { Desk } from '../../../kernel/page/components/layout.tsx';
 import { definePage, type FormState, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { useT } from '../../../kernel/page/page-context.tsx';
+import { present } from '../../../kernel/page/read-address.ts';
 import { myWindow, type MyWindow, VisitControls, WindowPanel } from '../../queue/index.ts';
 import { findServices } from '../queries/find-services.ts';
 import { prepareVisit } from '../queries/prepare-visit.ts';
@@ -50,13 +51,12 @@ function askedOf(
   const [only, ...others] = found;
   const unique = others.length === 0 ? only?.code : undefined;
   const onTicket = query['words'] === undefined ? (ticket?.serviceCode ?? undefined) : undefined;
-  const asked = {
+  return present({
     serviceCode: written('serviceCode') ?? query['service'] ?? unique ?? onTicket,
     ticketId: ticket?.id,
     registered: idOf(query['registered']),
     sameApplicantAs: idOf(written('sameApplicantAs') ?? query['same']),
-  };
-  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+  });
 }
 
 function idOf(text: string | undefined): string | undefined {

@@ -127,13 +127,7 @@ function ChangeForm({ form }: { form: FormState | undefined }) {
       <TextField name="to" label={t('booking:capacity.to')} value="24:00" width={4} />
       <TextField name="windows" label={t('booking:capacity.windows')} inputMode="numeric" width={4} />
       <TextField name="share" label={t('booking:capacity.share')} inputMode="numeric" width={4} value="40" />
-      <TextField
-        name="validFrom"
-        type="date"
-        label={t('booking:capacity.validFrom')}
-        value={tomorrow}
-        width={10}
-      />
+      <TextField name="validFrom" type="date" label={t('booking:capacity.validFrom')} value={tomorrow} />
       <Button>{t('booking:capacity.save')}</Button>
     </Form>
   );

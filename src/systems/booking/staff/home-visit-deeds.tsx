@@ -108,13 +108,7 @@ export function CrewForm({ form }: { form: FormState | undefined }) {
           }))}
         />
         <TextField name="visits" label={t('booking:home.visits')} inputMode="numeric" width={4} />
-        <TextField
-          name="validFrom"
-          type="date"
-          label={t('booking:capacity.validFrom')}
-          value={tomorrow}
-          width={10}
-        />
+        <TextField name="validFrom" type="date" label={t('booking:capacity.validFrom')} value={tomorrow} />
         <Button look="plain">{t('booking:capacity.save')}</Button>
       </Form>
     </section>

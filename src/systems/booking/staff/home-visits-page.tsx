@@ -5,7 +5,7 @@ import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
-import { TextField } from '../../../kernel/page/components/text-field.tsx';
+import { SearchField } from '../../../kernel/page/components/text-field.tsx';
 import {
   type Answer,
   definePage,
@@ -16,6 +16,7 @@ import {
   view,
 } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { present, wordsOf } from '../../../kernel/page/read-address.ts';
 import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
@@ -41,10 +42,7 @@ export const homeVisitsPage = definePage({
     const { format, after } = request.query;
     if (isListFormat(format))
       return listDownload(columnsOf(request.t), everyVisit(request, filters), format, title);
-    const found = await request.ask(listHomeVisits, {
-      ...filters,
-      ...(after === undefined ? {} : { after }),
-    });
+    const found = await request.ask(listHomeVisits, { ...filters, ...present({ after }) });
     return view(title, <HomeVisits {...found} filters={filters} first={after === undefined} form={form} />);
   },
   post: act,
@@ -88,7 +86,7 @@ interface Filters {
 function filtersOf({ query }: PageRequest): Filters {
   return {
     state: HOME_STATES.find((one) => one === query['state']) ?? 'open',
-    words: (query['words'] ?? '').trim().slice(0, 100),
+    words: wordsOf(query['words'], 100) ?? '',
   };
 }
 
@@ -143,14 +141,7 @@ function HomeVisits({ visits, next, days, filters, first, form }: Props) {
             label: t(`booking:home.stateName.${state}`),
           }))}
         />
-        <TextField
-          name="words"
-          type="search"
-          label={t('booking:home.words')}
-          value={filters.words}
-          width={20}
-          hotkey="F3"
-        />
+        <SearchField label={t('booking:home.words')} value={filters.words} />
       </FilterBar>
       <DataTable
         caption={t('booking:home.caption')}

@@ -6,9 +6,10 @@ import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { type Column, DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
 import { SectorTag } from '../../../kernel/page/components/tags.tsx';
-import { TextField } from '../../../kernel/page/components/text-field.tsx';
+import { SearchField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { present, wordsOf } from '../../../kernel/page/read-address.ts';
 import type { Locale, Translate } from '../../../kernel/i18n/translate.ts';
 import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
@@ -36,7 +37,7 @@ export const visitsPage = definePage({
       const name = `${title} ${filters.day}`;
       return listDownload(listColumns(request.t, request.locale), everyVisit(request, filters), format, name);
     }
-    const found = await request.ask(listVisits, { ...filters, ...(after === undefined ? {} : { after }) });
+    const found = await request.ask(listVisits, { ...filters, ...present({ after }) });
     const isHead = request.actor.roles.includes('head');
     return view(
       title,
@@ -54,12 +55,10 @@ export const visitsPage = definePage({
 function filtersOf({ query, now }: PageRequest): Filters {
   const asked = query['day'] ?? '';
   const sector = SECTORS.find((one) => one === query['sector']);
-  const words = query['words']?.trim().slice(0, 100);
   return {
     day:
       /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(asked) && isDate(asked) ? asked : kyivDate(now),
-    ...(sector === undefined ? {} : { sector }),
-    ...(words === undefined || words === '' ? {} : { words }),
+    ...present({ sector, words: wordsOf(query['words'], 100) }),
   };
 }
 
@@ -139,14 +138,7 @@ function VisitList({ filters, visits, next, first, isHead }: Props) {
           value={filters.sector ?? ''}
           options={SECTORS.map((sector) => ({ value: sector, label: t(`page:sector.${sector}.name`) }))}
         />
-        <TextField
-          name="words"
-          type="search"
-          label={t('booking:desk.words')}
-          value={filters.words ?? ''}
-          width={20}
-          hotkey="F3"
-        />
+        <SearchField label={t('booking:desk.words')} value={filters.words ?? ''} />
       </FilterBar>
       <DataTable
         caption={t('booking:desk.caption', { day: formatDate(filters.day, locale) })}

@@ -43,13 +43,7 @@ export function ResidentDeeds({ resident, form, isRegistered, today }: Props) {
               label: t(`community-register:endGrounds.${ground}`),
             }))}
           />
-          <TextField
-            name="on"
-            type="date"
-            label={t('community-register:fields.until')}
-            value={today}
-            width={10}
-          />
+          <TextField name="on" type="date" label={t('community-register:fields.until')} value={today} />
         </DeedForm>
       ) : null}
       <DeedForm deed="change" form={form} send={t('community-register:deeds.changeSend')}>

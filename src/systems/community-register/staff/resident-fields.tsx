@@ -20,7 +20,6 @@ export function PersonFields({ person }: { person?: Partial<PersonData> }) {
         type="date"
         label={t('community-register:fields.birthDate')}
         value={person?.birthDate ?? ''}
-        width={10}
       />
       <RadioField
         name="sex"
@@ -108,7 +107,6 @@ export function ResidenceFields({ address = '', prefix = '' }: { address?: strin
         type="date"
         label={t('community-register:fields.from')}
         hint={t('community-register:form.fromHint')}
-        width={10}
         optional
       />
     </>

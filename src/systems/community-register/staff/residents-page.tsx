@@ -4,7 +4,7 @@ import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
 import { Pagination } from '../../../kernel/page/components/navigation.tsx';
 import { Notice } from '../../../kernel/page/components/notice.tsx';
-import { TextField } from '../../../kernel/page/components/text-field.tsx';
+import { SearchField, TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
@@ -90,14 +90,7 @@ function Residents({ asked, residents, alike, next }: Props) {
       </Buttons>
       <search>
         <Form method="get" action="/desk/residents" inline label={t('community-register:list.search')}>
-          <TextField
-            name="words"
-            type="search"
-            label={t('community-register:list.words')}
-            value={asked.words}
-            width={20}
-            first
-          />
+          <SearchField label={t('community-register:list.words')} value={asked.words} first />
           <TextField
             name="address"
             label={t('community-register:fields.address')}

@@ -9,9 +9,10 @@ import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { DueBadge } from '../../../kernel/page/components/due-badge.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
-import { TextField } from '../../../kernel/page/components/text-field.tsx';
+import { SearchField, TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { dayOf, present, wordsOf } from '../../../kernel/page/read-address.ts';
 import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
@@ -33,7 +34,7 @@ export const listPage = definePage({
     if (isListFormat(query['format']))
       return listDownload(columnsOf(t, locale), everyLine(request, filters), query['format'], title);
     const { after } = query;
-    const found = await request.ask(listComplex, { ...filters, ...(after === undefined ? {} : { after }) });
+    const found = await request.ask(listComplex, { ...filters, ...present({ after }) });
     const { plans } = await request.ask(listPlansQuery, {});
     const options = plans.map((plan) => ({ value: plan.code, label: plan.title[locale] || plan.title.uk }));
     return view(
@@ -51,15 +52,13 @@ export const listPage = definePage({
 
 /** Filters of an address that anyone may have written: what is not ours is left out. */
 function filtersOf({ query }: PageRequest): Filters {
-  const day = (text: string | undefined) => (/^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? text : undefined);
-  const filters = {
-    words: query['words']?.slice(0, 200).trim() || undefined,
+  return present({
+    words: wordsOf(query['words']),
     state: STATES.find((state) => state === query['state']),
     plan: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(query['plan'] ?? '') ? query['plan'] : undefined,
-    from: day(query['from']),
-    to: day(query['to']),
-  };
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
+    from: dayOf(query['from']),
+    to: dayOf(query['to']),
+  });
 }
 
 function everyLine(request: PageRequest, filters: Filters): AsyncGenerator<ComplexLine> {
@@ -107,14 +106,7 @@ function ComplexList({ filters, lines, next, first, plans }: Props) {
         </p>
       ) : null}
       <FilterBar clearPath={Object.keys(filters).length === 0 ? undefined : '/desk/complex'}>
-        <TextField
-          name="words"
-          label={word('words')}
-          value={filters.words ?? ''}
-          type="search"
-          width={20}
-          hotkey="F3"
-        />
+        <SearchField label={word('words')} value={filters.words ?? ''} />
         <SelectField
           name="plan"
           label={word('plan')}
@@ -129,8 +121,8 @@ function ComplexList({ filters, lines, next, first, plans }: Props) {
           value={filters.state ?? ''}
           options={STATES.map((state) => ({ value: state, label: wholeState(state, locale) }))}
         />
-        <TextField name="from" label={word('from')} value={filters.from ?? ''} type="date" width={10} />
-        <TextField name="to" label={word('to')} value={filters.to ?? ''} type="date" width={10} />
+        <TextField name="from" label={word('from')} value={filters.from ?? ''} type="date" />
+        <TextField name="to" label={word('to')} value={filters.to ?? ''} type="date" />
       </FilterBar>
       <DataTable
         caption={word('title')}

@@ -92,7 +92,7 @@ function ImportPlans({ form, today }: { form: FormState | undefined; today: stri
       <p class="sentence">{word('importLead')}</p>
       <Form id="import" state={form} multipart>
         <FileField name="file" label={word('file')} accept=".json,application/json" />
-        <TextField name="validFrom" type="date" width={10} label={word('validFrom')} value={today} />
+        <TextField name="validFrom" type="date" label={word('validFrom')} value={today} />
         <CheckboxField name="write" label={word('write')} hint={word('writeHint')} />
         <Button>{word('check')}</Button>
       </Form>

@@ -132,7 +132,6 @@ function EditPlan({ plan, bodies, form, today }: EditProps) {
         <TextField
           name="validFrom"
           type="date"
-          width={10}
           label={t('complex-services:plan.validFrom')}
           hint={t('complex-services:plan.validFromHint')}
           value={today}

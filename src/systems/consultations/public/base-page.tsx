@@ -5,6 +5,7 @@ import { HiddenField, TextField } from '../../../kernel/page/components/text-fie
 import { Form } from '../../../kernel/page/components/form.tsx';
 import { definePage, view } from '../../../kernel/page/define-page.ts';
 import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
+import { countOf } from '../../../kernel/page/read-address.ts';
 import { getAnswer } from '../queries/get-answer.ts';
 import { type PublishedAnswer, searchAnswers } from '../queries/search-answers.ts';
 
@@ -19,7 +20,7 @@ export const basePage = definePage({
   get: async (request) => {
     const words = request.query['words']?.slice(0, 200) ?? '';
     const serviceCode = request.query['service']?.slice(0, 20) || undefined;
-    const offset = Math.min(9_980, Math.max(0, Math.trunc(Number(request.query['after'])) || 0));
+    const offset = Math.min(9_980, countOf(request.query['after']));
     const found = await request.ask(searchAnswers, {
       words,
       limit: PAGE,

@@ -5,7 +5,7 @@ import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
 import { FilterBar } from '../../../kernel/page/components/navigation.tsx';
 import { StatusTag, type Tone } from '../../../kernel/page/components/tags.tsx';
-import { TextField } from '../../../kernel/page/components/text-field.tsx';
+import { SearchField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type FormState, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
@@ -96,7 +96,7 @@ function Devices({ request, devices, printers, form }: Props) {
       <h1>{t('devices:list.title')}</h1>
       <DevicesTabs current="/desk/devices" />
       <FilterBar found={devices.length} clearPath={words === '' && kind === '' ? undefined : '/desk/devices'}>
-        <TextField name="words" label={t('devices:columns.name')} value={words} type="search" width={20} />
+        <SearchField label={t('devices:columns.name')} value={words} />
         <SelectField
           name="kind"
           label={t('devices:columns.kind')}

@@ -5,7 +5,7 @@ import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
 import { FilterBar } from '../../../kernel/page/components/navigation.tsx';
 import { StatusTag, type Tone } from '../../../kernel/page/components/tags.tsx';
-import { HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
+import { HiddenField, SearchField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, redirect, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
@@ -80,7 +80,7 @@ function Papers({ request, jobs }: { request: PageRequest; jobs: readonly PrintL
         found={jobs.length}
         clearPath={words === '' && state === '' ? undefined : '/desk/devices/papers'}
       >
-        <TextField name="words" label={t('devices:papers.words')} value={words} type="search" width={20} />
+        <SearchField label={t('devices:papers.words')} value={words} />
         <SelectField
           name="state"
           label={t('devices:columns.state')}

@@ -8,9 +8,10 @@ import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { FigureNumber, FigureRow } from '../../../kernel/page/components/figure-number.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
-import { TextField } from '../../../kernel/page/components/text-field.tsx';
+import { SearchField, TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { type ListAddress, readListAddress, sortOf } from '../../../kernel/page/read-address.ts';
 import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
@@ -21,7 +22,6 @@ import { formatMoneyText } from '../money.ts';
 import { listDuesQuery } from '../queries/list-dues.ts';
 import { moneySummary } from '../queries/money-summary.ts';
 import { FeeTabs } from './fee-tabs.tsx';
-import { type ListAddress, readListAddress, sortOf } from './list-address.ts';
 
 const PAGE = 50;
 
@@ -153,14 +153,7 @@ function DueFilters({ filters, found }: Pick<Props, 'filters' | 'found'>) {
   const { t, url } = usePage();
   return (
     <FilterBar found={found} clearPath={url.includes('?') ? '/desk/fees' : undefined}>
-      <TextField
-        name="words"
-        label={t('fees:dues.words')}
-        value={filters.words}
-        type="search"
-        width={20}
-        hotkey="F3"
-      />
+      <SearchField label={t('fees:dues.words')} value={filters.words} />
       <SelectField
         name="state"
         label={t('fees:columns.state')}
@@ -168,8 +161,8 @@ function DueFilters({ filters, found }: Pick<Props, 'filters' | 'found'>) {
         value={filters.state ?? ''}
         options={DUE_STATES.map((state) => ({ value: state, label: t(`fees:states.${state}`) }))}
       />
-      <TextField name="from" label={t('fees:dues.from')} value={filters.from ?? ''} type="date" width={10} />
-      <TextField name="to" label={t('fees:dues.to')} value={filters.to ?? ''} type="date" width={10} />
+      <TextField name="from" label={t('fees:dues.from')} value={filters.from ?? ''} type="date" />
+      <TextField name="to" label={t('fees:dues.to')} value={filters.to ?? ''} type="date" />
     </FilterBar>
   );
 }

@@ -5,7 +5,12 @@ import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
 import { SummaryList } from '../../../kernel/page/components/summary-list.tsx';
-import { FileField, HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
+import {
+  FileField,
+  HiddenField,
+  SearchField,
+  TextField,
+} from '../../../kernel/page/components/text-field.tsx';
 import {
   type Answer,
   definePage,
@@ -147,14 +152,7 @@ function Offers({
     <>
       <h2>{t(words === '' ? 'fees:payment.offers' : 'fees:payment.found')}</h2>
       <Form method="get" id="find" inline label={t('fees:payment.search')}>
-        <TextField
-          name="words"
-          label={t('fees:payment.words')}
-          value={words}
-          type="search"
-          width={20}
-          hotkey="F3"
-        />
+        <SearchField label={t('fees:payment.words')} value={words} />
         <Button look="plain">{t('fees:payment.search')}</Button>
       </Form>
       {stateOf(form, 'match')?.problem === undefined ? null : <p class="field-error">{form?.problem}</p>}
@@ -249,7 +247,7 @@ function RefundForm({ form, left }: { form: FormState | undefined; left: string 
           }))}
         />
         <TextField name="documentNumber" label={t('fees:refund.documentNumber')} width={20} />
-        <TextField name="documentDate" label={t('fees:refund.documentDate')} type="date" width={10} />
+        <TextField name="documentDate" label={t('fees:refund.documentDate')} type="date" />
         <FileField name="file" label={t('fees:refund.file')} accept=".pdf,.png,.jpg,.p7s,.asice" optional />
         <Button>{t('fees:refund.record')}</Button>
       </Form>

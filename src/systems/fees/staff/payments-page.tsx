@@ -4,9 +4,10 @@ import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
-import { TextField } from '../../../kernel/page/components/text-field.tsx';
+import { SearchField, TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { type ListAddress, readListAddress, sortOf } from '../../../kernel/page/read-address.ts';
 import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
@@ -20,7 +21,6 @@ import {
 } from '../payment-store.ts';
 import { listPaymentsQuery } from '../queries/list-payments.ts';
 import { FeeTabs } from './fee-tabs.tsx';
-import { type ListAddress, readListAddress, sortOf } from './list-address.ts';
 
 const PAGE = 50;
 
@@ -103,16 +103,9 @@ function PaymentFilters({ filters, found }: Pick<Props, 'filters' | 'found'>) {
         value={filters.show}
         options={PAYMENT_SHOWS.map((show) => ({ value: show, label: t(`fees:payments.shows.${show}`) }))}
       />
-      <TextField
-        name="words"
-        label={t('fees:payments.words')}
-        value={filters.words}
-        type="search"
-        width={20}
-        hotkey="F3"
-      />
-      <TextField name="from" label={t('fees:dues.from')} value={filters.from ?? ''} type="date" width={10} />
-      <TextField name="to" label={t('fees:dues.to')} value={filters.to ?? ''} type="date" width={10} />
+      <SearchField label={t('fees:payments.words')} value={filters.words} />
+      <TextField name="from" label={t('fees:dues.from')} value={filters.from ?? ''} type="date" />
+      <TextField name="to" label={t('fees:dues.to')} value={filters.to ?? ''} type="date" />
     </FilterBar>
   );
 }

@@ -154,13 +154,7 @@ function EndForm({ kind, id }: { kind: Kind; id: string }) {
         <HiddenField name="deed" value="end" />
         <HiddenField name="kind" value={kind} />
         <HiddenField name="id" value={id} />
-        <TextField
-          name="validTo"
-          label={t('fees:rules.endOn')}
-          type="date"
-          width={10}
-          value={kyivDate(now)}
-        />
+        <TextField name="validTo" label={t('fees:rules.endOn')} type="date" value={kyivDate(now)} />
         <Button look="quiet">{t('fees:rules.end')}</Button>
       </Form>
     </details>
@@ -196,13 +190,7 @@ function RuleForm({ kind, form }: { kind: Kind; form: FormState | undefined }) {
             optional={name === 'budgetCode'}
           />
         ))}
-        <TextField
-          name="validFrom"
-          label={t('fees:rules.from')}
-          type="date"
-          width={10}
-          value={kyivDate(now)}
-        />
+        <TextField name="validFrom" label={t('fees:rules.from')} type="date" value={kyivDate(now)} />
         <Button look="plain">{t(`fees:rules.add.${kind}`)}</Button>
       </Form>
     </details>

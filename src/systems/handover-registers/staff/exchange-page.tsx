@@ -56,7 +56,6 @@ function Exchange({ bodies, form }: { bodies: readonly Body[]; form: FormState |
             name="validFrom"
             label={t('handover-registers:exchange.from')}
             type="date"
-            width={10}
             value={kyivDate(now)}
           />
           <Button look="plain">{t('handover-registers:exchange.change')}</Button>

@@ -1,50 +1,30 @@
-import { z } from 'zod';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Translate } from '../../../kernel/i18n/translate.ts';
 import type { PageRequest } from '../../../kernel/page/define-page.ts';
+import { type ListAddress, present, readListAddress } from '../../../kernel/page/read-address.ts';
 import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { listRegistersQuery } from '../queries/list-registers.ts';
 import { type Direction, DIRECTIONS, registerNumber, type RegisterState, STATES } from '../register.ts';
 import { type Register, REGISTER_ORDERS, type RegisterOrder } from '../register-store.ts';
 
-export interface Filters {
-  readonly words: string;
+export interface Filters extends ListAddress<RegisterOrder> {
   readonly direction?: Direction;
   readonly state?: RegisterState;
   readonly unit?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly order: RegisterOrder;
-  readonly down: boolean;
-  readonly offset: number;
 }
 
 /** Filters of an address that anyone may have written: what is not ours is left out. */
-export function filtersOf({ query }: PageRequest): Filters {
-  const sort = query['sort'] ?? '';
-  const order = REGISTER_ORDERS.find((one) => one === sort.replace(/^-/, ''));
-  const offset = Number(query['after'] ?? '0');
-  const [direction, state] = [
-    DIRECTIONS.find((one) => one === query['direction']),
-    STATES.find((one) => one === query['state']),
-  ];
-  const [from, to, unit] = [day(query['from']), day(query['to']), query['unit']?.slice(0, 60)];
+export function filtersOf(request: PageRequest): Filters {
+  const { query } = request;
   return {
-    words: (query['words'] ?? '').slice(0, 100).trim(),
-    ...(direction === undefined ? {} : { direction }),
-    ...(state === undefined ? {} : { state }),
-    ...(unit === undefined || unit === '' ? {} : { unit }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    order: order ?? 'made',
-    down: order === undefined || sort.startsWith('-'),
-    offset: Number.isInteger(offset) && offset >= 0 && offset <= 1_000_000 ? offset : 0,
+    ...readListAddress(request, REGISTER_ORDERS, 'made'),
+    ...present({
+      direction: DIRECTIONS.find((one) => one === query['direction']),
+      state: STATES.find((one) => one === query['state']),
+      unit: query['unit']?.slice(0, 60) || undefined,
+    }),
   };
-}
-
-function day(text: string | undefined): string | undefined {
-  return z.iso.date().safeParse(text).data;
 }
 
 export function everyRegister(request: PageRequest, filters: Filters): AsyncGenerator<Register> {

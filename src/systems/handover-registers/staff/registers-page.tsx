@@ -9,7 +9,7 @@ import { DueBadge } from '../../../kernel/page/components/due-badge.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
-import { HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
+import { HiddenField, SearchField, TextField } from '../../../kernel/page/components/text-field.tsx';
 import {
   type Answer,
   definePage,
@@ -183,13 +183,7 @@ function RegisterFilters({ filters, found }: Pick<Props, 'filters' | 'found'>) {
   const { t, url } = usePage();
   return (
     <FilterBar found={found} clearPath={url.includes('?') ? '/desk/registers' : undefined}>
-      <TextField
-        name="words"
-        label={t('handover-registers:list.words')}
-        value={filters.words}
-        type="search"
-        width={20}
-      />
+      <SearchField label={t('handover-registers:list.words')} value={filters.words} />
       <SelectField
         name="direction"
         label={t('handover-registers:columns.direction')}
@@ -209,15 +203,8 @@ function RegisterFilters({ filters, found }: Pick<Props, 'filters' | 'found'>) {
         label={t('handover-registers:list.from')}
         value={filters.from ?? ''}
         type="date"
-        width={10}
       />
-      <TextField
-        name="to"
-        label={t('handover-registers:list.to')}
-        value={filters.to ?? ''}
-        type="date"
-        width={10}
-      />
+      <TextField name="to" label={t('handover-registers:list.to')} value={filters.to ?? ''} type="date" />
     </FilterBar>
   );
 }

@@ -4,9 +4,10 @@ import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
-import { TextField } from '../../../kernel/page/components/text-field.tsx';
+import { SearchField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { countOf, present, wordsOf } from '../../../kernel/page/read-address.ts';
 import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
@@ -29,7 +30,7 @@ export const callsPage = definePage({
     const title = request.t('hotline:calls.title');
     if (isListFormat(format))
       return listDownload(columnsOf(request.t, request.locale), everyLine(request, filters), format, title);
-    const after = /^\d{1,6}$/.test(request.query['after'] ?? '') ? Number(request.query['after']) : 0;
+    const after = countOf(request.query['after']);
     const found = await request.ask(listCalls, { ...filters, after });
     return view(title, <CallList filters={filters} {...found} first={after === 0} />);
   },
@@ -37,8 +38,7 @@ export const callsPage = definePage({
 
 function filtersOf({ query }: PageRequest): Filters {
   const outcome = OUTCOMES.find((one) => one === query['outcome']);
-  const words = (query['words'] ?? '').trim().slice(0, 100);
-  return outcome === undefined ? { words } : { words, outcome };
+  return { words: wordsOf(query['words'], 100) ?? '', ...present({ outcome }) };
 }
 
 function everyLine(request: PageRequest, filters: Filters): AsyncGenerator<CallLine> {
@@ -76,13 +76,7 @@ function CallList({ filters, calls, next, first }: Props) {
       <h1>{t('hotline:calls.title')}</h1>
       <LineTabs current="/desk/hotline/calls" />
       <FilterBar>
-        <TextField
-          name="words"
-          type="search"
-          label={t('hotline:calls.words')}
-          value={filters.words}
-          width={20}
-        />
+        <SearchField label={t('hotline:calls.words')} value={filters.words} />
         <SelectField
           name="outcome"
           label={t('hotline:columns.outcome')}

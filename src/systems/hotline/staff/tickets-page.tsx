@@ -6,9 +6,10 @@ import { DueBadge } from '../../../kernel/page/components/due-badge.tsx';
 import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
-import { TextField } from '../../../kernel/page/components/text-field.tsx';
+import { SearchField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { present, wordsOf } from '../../../kernel/page/read-address.ts';
 import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
@@ -33,16 +34,15 @@ export const ticketsPage = definePage({
     const title = request.t('hotline:list.title');
     if (isListFormat(format))
       return listDownload(columnsOf(request.t, request.locale), everyLine(request, filters), format, title);
-    const found = await request.ask(listTickets, { ...filters, ...(after === undefined ? {} : { after }) });
+    const found = await request.ask(listTickets, { ...filters, ...present({ after }) });
     return view(title, <TicketList filters={filters} {...found} first={after === undefined} />);
   },
 });
 
 function filtersOf({ query }: PageRequest): Filters {
-  const words = query['words']?.trim().slice(0, 200) ?? '';
   const state = STATES.find((one) => one === query['state']);
   const order = LIST_ORDERS.find((one) => one === query['order']) ?? 'newest';
-  return { order, ...(words === '' ? {} : { words }), ...(state === undefined ? {} : { state }) };
+  return { order, ...present({ words: wordsOf(query['words']), state }) };
 }
 
 function everyLine(request: PageRequest, filters: Filters): AsyncGenerator<TicketLine> {
@@ -79,14 +79,7 @@ function TicketList({ filters, tickets, next, first }: Props) {
       <h1>{t('hotline:list.title')}</h1>
       <LineTabs current="/desk/hotline/tickets" />
       <FilterBar>
-        <TextField
-          name="words"
-          type="search"
-          label={t('hotline:list.words')}
-          value={filters.words ?? ''}
-          width={20}
-          hotkey="F3"
-        />
+        <SearchField label={t('hotline:list.words')} value={filters.words ?? ''} />
         <SelectField
           name="state"
           label={t('hotline:columns.state')}

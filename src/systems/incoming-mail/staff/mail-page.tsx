@@ -4,9 +4,10 @@ import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { FilterBar, Pagination, Tabs } from '../../../kernel/page/components/navigation.tsx';
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
-import { HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
+import { HiddenField, SearchField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { countOf, wordsOf } from '../../../kernel/page/read-address.ts';
 import { LETTER_STATES, type LetterState } from '../../../kernel/letters/inbox/index.ts';
 import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
@@ -25,8 +26,7 @@ export const mailPage = definePage({
     if (isListFormat(format)) {
       return listDownload(columnsOf(request.t), everyLetter(request, filters), format, title);
     }
-    const after =
-      /^\d{1,6}$/.exec(request.query['after'] ?? '') === null ? 0 : Number(request.query['after']);
+    const after = countOf(request.query['after']);
     const found = await request.ask(listMail, { ...filters, after });
     return view(title, <MailView {...filters} {...found} first={after === 0} />);
   },
@@ -41,7 +41,7 @@ interface Filters {
 function filtersOf({ query }: PageRequest): Filters {
   return {
     state: LETTER_STATES.find((one) => one === query['state']) ?? 'new',
-    words: query['words']?.trim().slice(0, 100) ?? '',
+    words: wordsOf(query['words'], 100) ?? '',
     sort: MAIL_ORDERS.find((one) => one === query['sort']) ?? '-received',
   };
 }
@@ -91,14 +91,7 @@ function MailView({ state, words, sort, letters, next, counts, first }: Props) {
       />
       <FilterBar>
         <HiddenField name="state" value={state} />
-        <TextField
-          name="words"
-          type="search"
-          label={t('incoming-mail:words')}
-          value={words}
-          width={20}
-          hotkey="F3"
-        />
+        <SearchField label={t('incoming-mail:words')} value={words} />
       </FilterBar>
       <LettersTable letters={letters} state={state} sort={sort} />
       <Pagination first={first} next={next === null ? undefined : String(next)} />

@@ -9,6 +9,7 @@ import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { countOf, present, wordsOf } from '../../../kernel/page/read-address.ts';
 import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
@@ -29,7 +30,7 @@ export const journalPage = definePage({
     const title = request.t('information-requests:journal.title');
     if (isListFormat(format))
       return listDownload(columnsOf(request.t, request.locale), everyLine(request, filters), format, title);
-    const after = afterOf(request);
+    const after = countOf(request.query['after']);
     const found = await request.ask(publicJournal, { ...filters, after });
     return view(title, <Journal {...filters} {...found} first={after === 0} />);
   },
@@ -42,18 +43,11 @@ interface Filters {
 }
 
 function filtersOf({ query }: PageRequest): Filters {
-  const words = query['words']?.trim().slice(0, 100);
   const state = STATES.find((one) => one === query['state']);
   return {
-    ...(words === undefined || words === '' ? {} : { words }),
-    ...(state === undefined ? {} : { state }),
+    ...present({ words: wordsOf(query['words'], 100), state }),
     published: query['published'] === 'on',
   };
-}
-
-function afterOf({ query }: PageRequest): number {
-  const after = query['after'] ?? '';
-  return /^\d{1,6}$/.test(after) ? Number(after) : 0;
 }
 
 function everyLine(request: PageRequest, filters: Filters): AsyncGenerator<PublicLine> {

@@ -168,7 +168,7 @@ function DeferForm({ form }: RequestFormsProps) {
   return (
     <Folded deed="defer" form={form}>
       <DeedForm deed="defer" form={form}>
-        <TextField name="until" type="date" label={t('information-requests:fields.until')} width={10} />
+        <TextField name="until" type="date" label={t('information-requests:fields.until')} />
         <TextField name="reason" label={t('information-requests:fields.deferReason')} rows={2} />
       </DeedForm>
     </Folded>

@@ -7,9 +7,10 @@ import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { DueBadge } from '../../../kernel/page/components/due-badge.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
-import { TextField } from '../../../kernel/page/components/text-field.tsx';
+import { SearchField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { present, wordsOf } from '../../../kernel/page/read-address.ts';
 import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
@@ -30,16 +31,15 @@ export const requestsPage = definePage({
     const title = request.t('information-requests:list.title');
     if (isListFormat(format))
       return listDownload(columnsOf(request.t, request.locale), everyLine(request, filters), format, title);
-    const found = await request.ask(listRequests, { ...filters, ...(after === undefined ? {} : { after }) });
+    const found = await request.ask(listRequests, { ...filters, ...present({ after }) });
     return view(title, <RequestList filters={filters} {...found} first={after === undefined} />);
   },
 });
 
 function filtersOf({ query }: PageRequest): Filters {
-  const words = query['words']?.trim().slice(0, 200);
   const state = STATES.find((one) => one === query['state']);
   const order = LIST_ORDERS.find((one) => one === query['order']) ?? 'newest';
-  return { order, words: words === '' ? undefined : words, state };
+  return { order, words: wordsOf(query['words']), state };
 }
 
 function everyLine(request: PageRequest, filters: Filters): AsyncGenerator<RequestLine> {
@@ -87,14 +87,7 @@ function RequestList({ filters, requests, next, first }: Props) {
         </p>
       ) : null}
       <FilterBar>
-        <TextField
-          name="words"
-          type="search"
-          label={t('information-requests:list.words')}
-          value={filters.words ?? ''}
-          width={20}
-          hotkey="F3"
-        />
+        <SearchField label={t('information-requests:list.words')} value={filters.words ?? ''} />
         <SelectField
           name="state"
           label={t('information-requests:columns.state')}

@@ -7,6 +7,7 @@ import { SummaryList } from '../../../kernel/page/components/summary-list.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
+import { dayOf, wordsOf } from '../../../kernel/page/read-address.ts';
 import { listRows } from '../queries/list-rows.ts';
 import { sealState } from '../queries/seal-state.ts';
 import { JournalTable } from './journal-table.tsx';
@@ -41,12 +42,7 @@ export const journalPage = definePage({
 
 /** What the address asks for; what is not readable is left out, so an old link still opens. */
 export function askedOf({ query }: PageRequest) {
-  const text = (name: string) => {
-    const words = (query[name] ?? '').trim().slice(0, 100);
-    return words === '' ? undefined : words;
-  };
-  const date = (name: string) =>
-    /^20\d\d-[01]\d-[0-3]\d$/.test(query[name] ?? '') ? isoDate(query[name]) : undefined;
+  const text = (name: string) => wordsOf(query[name], 100);
   const kind = (['action', 'look'] as const).find((one) => one === query['kind']);
   const after = Number(query['after']);
   return {
@@ -55,15 +51,10 @@ export function askedOf({ query }: PageRequest) {
     subject: text('subject'),
     whose: text('whose'),
     kind,
-    from: date('from'),
-    to: date('to'),
+    from: dayOf(query['from']),
+    to: dayOf(query['to']),
     after: Number.isSafeInteger(after) && after > 0 ? after : undefined,
   };
-}
-
-function isoDate(text: string | undefined): string | undefined {
-  const at = new Date(`${text ?? ''}T00:00:00Z`);
-  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== text ? undefined : text;
 }
 
 function SealView({ seal }: { seal: Seal }) {
@@ -128,8 +119,8 @@ function Filters({ asked, found }: { asked: ReturnType<typeof askedOf>; found: R
             label: t(`journal:kinds.${value}`),
           }))}
         />
-        <TextField name="from" type="date" label={t('journal:filter.from')} value={found.from} width={10} />
-        <TextField name="to" type="date" label={t('journal:filter.to')} value={found.to} width={10} />
+        <TextField name="from" type="date" label={t('journal:filter.from')} value={found.from} />
+        <TextField name="to" type="date" label={t('journal:filter.to')} value={found.to} />
         <TextField name="whose" label={t('journal:filter.whose')} value={asked.whose ?? ''} width={20} />
       </FilterBar>
       <p class="field-hint">{t('journal:filter.whoseHint')}</p>

@@ -118,7 +118,7 @@ function DayForm({ service, rule, day, state }: DayFormProps) {
       ) : (
         <HiddenField name="service" value={service} />
       )}
-      <TextField name="date" type="date" label={t('law:count.day')} value={day} width={10} />
+      <TextField name="date" type="date" label={t('law:count.day')} value={day} />
       <Button>{t('law:count.count')}</Button>
     </Form>
   );

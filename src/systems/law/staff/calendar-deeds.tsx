@@ -64,7 +64,7 @@ function LocalDayForms({ form }: Pick<Props, 'form'>) {
         send={t('law:calendar.localDaySend')}
         form={form}
       >
-        <TextField name="date" type="date" label={t('law:fields.date')} width={10} />
+        <TextField name="date" type="date" label={t('law:fields.date')} />
         <RadioField
           name="working"
           label={t('law:calendar.localDayIs')}
@@ -83,7 +83,7 @@ function LocalDayForms({ form }: Pick<Props, 'form'>) {
         send={t('law:calendar.localDayUndoSend')}
         form={form}
       >
-        <TextField name="date" type="date" label={t('law:fields.date')} width={10} />
+        <TextField name="date" type="date" label={t('law:fields.date')} />
         <TextField name="reason" label={t('law:fields.reason')} hint={t('law:fields.reasonHint')} />
       </DeedForm>
     </>
@@ -113,7 +113,6 @@ function MartialLawForms({ martialLaw, form }: Pick<Props, 'martialLaw' | 'form'
             type="date"
             label={t('law:calendar.until')}
             hint={t('law:calendar.untilHint')}
-            width={10}
             optional
           />
           <TextField
@@ -129,13 +128,12 @@ function MartialLawForms({ martialLaw, form }: Pick<Props, 'martialLaw' | 'form'
         send={t('law:calendar.martialLawAddSend')}
         form={form}
       >
-        <TextField name="from" type="date" label={t('law:fields.from')} width={10} />
+        <TextField name="from" type="date" label={t('law:fields.from')} />
         <TextField
           name="to"
           type="date"
           label={t('law:calendar.until')}
           hint={t('law:calendar.untilHint')}
-          width={10}
           optional
         />
         <TextField
@@ -166,7 +164,7 @@ function HolidayForms({ form }: Pick<Props, 'form'>) {
       >
         <TextField name="name" label={t('law:calendar.holidayName')} width={20} />
         {dayFields}
-        <TextField name="validFrom" type="date" label={t('law:fields.validFrom')} width={10} />
+        <TextField name="validFrom" type="date" label={t('law:fields.validFrom')} />
         <TextField name="article" label={t('law:fields.article')} />
       </DeedForm>
       <DeedForm
@@ -176,7 +174,7 @@ function HolidayForms({ form }: Pick<Props, 'form'>) {
         form={form}
       >
         {dayFields}
-        <TextField name="on" type="date" label={t('law:calendar.holidayEndOn')} width={10} />
+        <TextField name="on" type="date" label={t('law:calendar.holidayEndOn')} />
         <TextField name="article" label={t('law:fields.article')} />
       </DeedForm>
     </>

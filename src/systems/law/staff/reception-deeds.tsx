@@ -18,8 +18,8 @@ export function ReceptionDeeds({ week, form }: Props) {
     <>
       <h2>{t('law:reception.changeTitle')}</h2>
       <DeedForm deed="close" title={t('law:reception.close')} send={t('law:reception.closeSend')} form={form}>
-        <TextField name="from" type="date" label={t('law:fields.from')} width={10} />
-        <TextField name="until" type="date" label={t('law:fields.until')} width={10} />
+        <TextField name="from" type="date" label={t('law:fields.from')} />
+        <TextField name="until" type="date" label={t('law:fields.until')} />
         <TextField name="reason" label={t('law:fields.reason')} hint={t('law:reception.reasonHint')} />
       </DeedForm>
       <DeedForm
@@ -28,7 +28,7 @@ export function ReceptionDeeds({ week, form }: Props) {
         send={t('law:reception.specialSend')}
         form={form}
       >
-        <TextField name="date" type="date" label={t('law:fields.date')} width={10} />
+        <TextField name="date" type="date" label={t('law:fields.date')} />
         <TextField
           name="hours"
           label={t('law:reception.hours')}
@@ -39,7 +39,7 @@ export function ReceptionDeeds({ week, form }: Props) {
       </DeedForm>
       <DeedForm deed="week" title={t('law:reception.week')} send={t('law:reception.weekSend')} form={form}>
         <p>{t('law:reception.weekHint')}</p>
-        <TextField name="from" type="date" label={t('law:fields.validFrom')} width={10} />
+        <TextField name="from" type="date" label={t('law:fields.validFrom')} />
         {WEEKDAYS.map((weekday) => (
           <TextField
             key={weekday}

@@ -144,7 +144,7 @@ function ChangeForm({ youngest, form }: { youngest: RuleView; form: FormState | 
       <h2>{t('law:terms.changeTitle')}</h2>
       <p>{t('law:terms.changeHint')}</p>
       <DeedForm deed="change" title={t('law:terms.changeOpen')} send={t('law:terms.changeSend')} form={form}>
-        <TextField name="validFrom" type="date" label={t('law:fields.validFrom')} width={10} />
+        <TextField name="validFrom" type="date" label={t('law:fields.validFrom')} />
         <TextField
           name="value"
           label={t('law:fields.value')}

@@ -4,7 +4,7 @@ import { CheckboxField, SelectField } from '../../../kernel/page/components/choi
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { FilterBar } from '../../../kernel/page/components/navigation.tsx';
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
-import { TextField } from '../../../kernel/page/components/text-field.tsx';
+import { SearchField, TextField } from '../../../kernel/page/components/text-field.tsx';
 import {
   definePage,
   type FormState,
@@ -63,7 +63,7 @@ function TermsView({ found, asked, request, form }: Props) {
       <LawTabs current="terms" />
       <p>{t('law:terms.lead')}</p>
       <FilterBar found={found.terms.length} clearPath={filtered ? '/desk/law/terms' : undefined}>
-        <TextField name="words" type="search" label={t('law:terms.words')} value={asked.words} width={20} />
+        <SearchField label={t('law:terms.words')} value={asked.words} />
         <CheckboxField
           name="toConfirm"
           label={t('law:terms.toConfirmOnly', { count: found.toConfirm })}

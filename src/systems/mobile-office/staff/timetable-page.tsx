@@ -172,7 +172,7 @@ function StopForm({ form }: { form: FormState | undefined }) {
       {text('route', 20)}
       {text('settlement', 20)}
       {text('place')}
-      <TextField name="day" type="date" label={t('mobile-office:columns.day')} width={10} />
+      <TextField name="day" type="date" label={t('mobile-office:columns.day')} />
       <TextField name="from" type="time" label={t('mobile-office:columns.from')} width={10} />
       <TextField name="to" type="time" label={t('mobile-office:columns.to')} width={10} />
       <TextField name="lat" label={t('mobile-office:desk.lat')} inputMode="decimal" width={10} />

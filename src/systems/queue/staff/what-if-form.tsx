@@ -21,7 +21,6 @@ export function WhatIfForm({ answer, choice }: { answer: Answer; choice: Choice 
           type="date"
           label={t('queue:whatIf.day')}
           value={answer.day ?? toIsoDate(toEpochDay(kyivDate(now)) - 1)}
-          width={10}
         />
         <SelectField
           name="split"

@@ -58,7 +58,7 @@ function PaperForm({ questions, form, day, sector, entered }: Props) {
       {entered === 0 ? null : <p>{t('ratings:paper.entered', { count: entered })}</p>}
       <Form state={form} draft="paper-rating">
         <div class="paper-marks">
-          <TextField name="day" type="date" label={t('ratings:list.day')} value={day} width={10} />
+          <TextField name="day" type="date" label={t('ratings:list.day')} value={day} />
           <SelectField
             name="sector"
             label={t('ratings:list.sector')}

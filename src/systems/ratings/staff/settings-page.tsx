@@ -153,7 +153,7 @@ function QuestionForm({ form }: { form: FormState | undefined }) {
             label: t(`ratings:certainty.${one === 'M?' ? 'unsure' : one}`),
           }))}
         />
-        <TextField name="from" type="date" label={t('ratings:settings.from')} width={10} />
+        <TextField name="from" type="date" label={t('ratings:settings.from')} />
         <Button look="plain">{t('ratings:settings.save')}</Button>
       </Form>
     </details>

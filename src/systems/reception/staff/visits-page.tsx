@@ -6,9 +6,10 @@ import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
-import { TextField } from '../../../kernel/page/components/text-field.tsx';
+import { SearchField, TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { present, wordsOf } from '../../../kernel/page/read-address.ts';
 import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
@@ -38,7 +39,7 @@ export const visitsPage = definePage({
     const title = request.t('reception:list.title');
     if (isListFormat(format))
       return listDownload(columnsOf(request.t, request.locale), everyVisit(request, filters), format, title);
-    const found = await request.ask(listVisits, { ...filters, ...(after === undefined ? {} : { after }) });
+    const found = await request.ask(listVisits, { ...filters, ...present({ after }) });
     const { leaders } = await request.ask(timetable, {});
     return view(
       title,
@@ -48,12 +49,11 @@ export const visitsPage = definePage({
 });
 
 function filtersOf({ query }: PageRequest): Filters {
-  const words = query['words']?.trim().slice(0, 100);
   return {
     day: dayInput.safeParse(query['day']).data,
     leaderId: visitIdInput.safeParse(query['leader']).data,
     state: VISIT_STATES.find((one) => one === query['state']),
-    words: words === '' ? undefined : words,
+    words: wordsOf(query['words'], 100),
     order: LIST_ORDERS.find((one) => one === query['order']) ?? 'newest',
   };
 }
@@ -100,10 +100,15 @@ function VisitList({ filters, leaders, visits, next, first }: Props) {
   return (
     <>
       <h1>{t('reception:list.title')}</h1>
-      {actor.roles.includes('registrar') ? (
+      {actor.roles.includes('registrar') || actor.roles.includes('leader') ? (
         <Buttons>
-          <LinkButton href="/desk/reception/new" hotkey="F2">
-            {t('reception:list.book')}
+          {actor.roles.includes('registrar') ? (
+            <LinkButton href="/desk/reception/new" hotkey="F2">
+              {t('reception:list.book')}
+            </LinkButton>
+          ) : null}
+          <LinkButton href="/desk/reception/walk-in" look="plain" hotkey="F4">
+            {t('reception:walkIn.title')}
           </LinkButton>
           <LinkButton href="/desk/reception/timetable" look="plain">
             {t('reception:timetable.title')}
@@ -124,21 +129,8 @@ function Filtering({ filters, leaders }: Pick<Props, 'filters' | 'leaders'>) {
   const sees = actor.roles.includes('registrar') || actor.roles.includes('auditor');
   return (
     <FilterBar>
-      <TextField
-        name="words"
-        type="search"
-        label={t('reception:list.words')}
-        value={filters.words ?? ''}
-        width={20}
-        hotkey="F3"
-      />
-      <TextField
-        name="day"
-        type="date"
-        label={t('reception:columns.day')}
-        value={filters.day ?? ''}
-        width={10}
-      />
+      <SearchField label={t('reception:list.words')} value={filters.words ?? ''} />
+      <TextField name="day" type="date" label={t('reception:columns.day')} value={filters.day ?? ''} />
       {sees ? (
         <SelectField
           name="leader"

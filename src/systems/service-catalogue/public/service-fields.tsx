@@ -97,7 +97,7 @@ function FieldInput({ field, answers, fileNames }: ServiceFieldsProps & { field:
         />
       );
     case 'date':
-      return <TextField {...text} type="date" width={10} />;
+      return <TextField {...text} type="date" />;
     case 'phone':
       return <TextField {...text} type="tel" width={20} maxLength={40} />;
     case 'email':

@@ -3,7 +3,7 @@ import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { type Column, DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
 import { SectorTag } from '../../../kernel/page/components/tags.tsx';
-import { TextField } from '../../../kernel/page/components/text-field.tsx';
+import { SearchField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { formatDate } from '../../../kernel/calendar/kyiv-time.ts';
@@ -90,13 +90,7 @@ function Catalogue({ asked, services, total, sort, skip }: CatalogueProps) {
         </span>
       </p>
       <FilterBar found={total} clearPath={isNarrowed ? '/desk/catalogue' : undefined}>
-        <TextField
-          name="words"
-          type="search"
-          label={t('service-catalogue:desk.words')}
-          value={asked.words}
-          width={20}
-        />
+        <SearchField label={t('service-catalogue:desk.words')} value={asked.words} />
         <SelectField
           name="sector"
           label={t('service-catalogue:desk.sector')}

@@ -2,7 +2,7 @@ import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { type Column, DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { FilterBar } from '../../../kernel/page/components/navigation.tsx';
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
-import { TextField } from '../../../kernel/page/components/text-field.tsx';
+import { SearchField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type Page, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { listDownload, type ListFormat } from '../../../kernel/registers/list-download.ts';
@@ -101,13 +101,7 @@ function Contradictions({ asked, lines, services, sort }: Props) {
         <a href={`${PATH}.xlsx${query}`}>XLSX</a> · <a href={`${PATH}.csv${query}`}>CSV</a>
       </p>
       <FilterBar found={lines.length} clearPath={Object.keys(asked).length > 0 ? PATH : undefined}>
-        <TextField
-          name="words"
-          type="search"
-          label={t('service-catalogue:desk.words')}
-          value={asked.words ?? ''}
-          width={20}
-        />
+        <SearchField label={t('service-catalogue:desk.words')} value={asked.words ?? ''} />
         <SelectField
           name="level"
           label={t('service-catalogue:contradictionsPage.level')}

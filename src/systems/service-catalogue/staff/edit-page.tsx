@@ -227,16 +227,7 @@ function CellInput({
     return <SelectField name={field} label={label} value={value} options={options} empty="–" />;
   }
   if (field === 'validFrom' || field === 'validTo') {
-    return (
-      <TextField
-        name={field}
-        label={label}
-        value={value}
-        type="date"
-        width={10}
-        optional={field === 'validTo'}
-      />
-    );
+    return <TextField name={field} label={label} value={value} type="date" optional={field === 'validTo'} />;
   }
   const isList = LIST_FIELDS.has(field);
   const hint =

@@ -63,7 +63,6 @@ export function FormBuilder({ title, draft, questions, validFrom, preview, state
           <TextField
             name="validFrom"
             type="date"
-            width={10}
             label={t('service-catalogue:fields.validFrom')}
             value={validFrom}
           />

@@ -3,7 +3,7 @@ import { Button } from '../../../kernel/page/components/button.tsx';
 import { CheckboxesField, SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
-import { TextField } from '../../../kernel/page/components/text-field.tsx';
+import { SearchField, TextField } from '../../../kernel/page/components/text-field.tsx';
 import {
   definePage,
   type FormState,
@@ -51,13 +51,7 @@ export const membersPage = definePage({
 function Search({ request: { t, query } }: { request: PageRequest }) {
   return (
     <Form method="get" inline id="search" label={t('staff:list.search')}>
-      <TextField
-        name="words"
-        label={t('staff:list.search')}
-        value={query['words'] ?? ''}
-        type="search"
-        width={20}
-      />
+      <SearchField label={t('staff:list.search')} value={query['words'] ?? ''} />
       <Button look="plain">{t('staff:list.find')}</Button>
     </Form>
   );
