@@ -8,6 +8,7 @@ import { centreReport } from './systems/centre-report/system.ts';
 import { communityRegister } from './systems/community-register/system.ts';
 import { complexServices } from './systems/complex-services/system.ts';
 import { consultations } from './systems/consultations/system.ts';
+import { desk } from './systems/desk/system.ts';
 import { devices } from './systems/devices/system.ts';
 import { incomingMail } from './systems/incoming-mail/system.ts';
 import { fees } from './systems/fees/system.ts';
@@ -29,6 +30,7 @@ import { voiceReport } from './systems/voice-report/system.ts';
 export const cityHall: readonly System[] = [
   serviceCatalogue,
   staff,
+  desk,
   devices,
   queue,
   booking,

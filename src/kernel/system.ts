@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AnyAction, AnyQuery, Title } from './actions/define.ts';
 import type { Actor, Role } from './actions/actor.ts';
 import type { CaseKind } from './cases/case-kind.ts';
+import type { CaseWork, ErrandKind } from './cases/case-work.ts';
 import type { City } from './city.ts';
 import type { Database, Transaction } from './database/database.ts';
 import type { Figure } from './figures/figure.ts';
@@ -57,6 +58,10 @@ export interface System {
   readonly menu: readonly MenuItem[];
   readonly figures: readonly Figure[];
   readonly caseKinds: readonly CaseKind[];
+  /** How cases of its kinds stand in people's work and in the control of terms: the desk asks no more of it. */
+  readonly work: readonly CaseWork[];
+  /** What people have to do beside the cases. */
+  readonly errands: readonly ErrandKind[];
   readonly jobs: readonly Job[];
   readonly liveFeeds: readonly LiveFeed[];
   readonly retention: readonly Retention[];
@@ -73,6 +78,8 @@ const EMPTY = {
   menu: [],
   figures: [],
   caseKinds: [],
+  work: [],
+  errands: [],
   jobs: [],
   liveFeeds: [],
   retention: [],

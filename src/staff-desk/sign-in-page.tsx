@@ -50,7 +50,7 @@ function signInPage(city: City): Page {
         request.field('login'),
         String(request.form['password'] ?? ''),
       );
-      return enter(session, `/sign-in/code?back=${encodeURIComponent(request.query['back'] ?? '/desk')}`);
+      return enter(session, `/sign-in/code?back=${encodeURIComponent(request.query['back'] ?? '/desk/first')}`);
     },
   });
 }
@@ -112,7 +112,7 @@ function secondFactorPage(city: City): Page {
         await enrolSecondFactor(city, who.login, request.field('secret'), request.field('code'));
       const session = await signInWithCode(city, who.login, request.field('code'));
       await closeSession(city.connections.database, request.cookie(SESSION_COOKIE));
-      return enter(session, request.query['back'] ?? '/desk');
+      return enter(session, request.query['back'] ?? '/desk/first');
     },
   });
 }
@@ -174,6 +174,6 @@ function demoSignInPage(city: City): Page {
     path: '/demo/sign-in',
     may: 'anyone',
     shell: 'resident',
-    post: async (request) => enter(await signInForDemo(city, request.field('login')), '/desk'),
+    post: async (request) => enter(await signInForDemo(city, request.field('login')), '/desk/first'),
   });
 }

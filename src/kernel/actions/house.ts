@@ -1,5 +1,6 @@
 import { hashPersonal } from '../audit/redact.ts';
 import type { CaseKind } from '../cases/case-kind.ts';
+import type { CaseWork, ErrandKind } from '../cases/case-work.ts';
 import type { City } from '../city.ts';
 import type { Title } from './define.ts';
 
@@ -16,6 +17,9 @@ export interface House {
   titleOf(name: string): Title | undefined;
   /** A kind of case by its name: where it is shown. */
   kindOf(name: string): CaseKind | undefined;
+  /** What every kind of case asks of people, in the order of the house. */
+  work(): readonly CaseWork[];
+  errands(): readonly ErrandKind[];
 }
 
 export function houseOf({ settings, secrets, actions, queries, systems }: City): House {
@@ -26,6 +30,8 @@ export function houseOf({ settings, secrets, actions, queries, systems }: City):
     usesOutsideDatabase: settings.databaseUrl !== undefined,
     nameInJournal: (value) => hashPersonal(value, secrets.auditKey),
     kindOf: (name) => systems.flatMap(({ caseKinds }) => caseKinds).find((kind) => kind.name === name),
+    work: () => systems.flatMap((system) => system.work),
+    errands: () => systems.flatMap((system) => system.errands),
     titleOf: (name) => (actions.get(name) ?? queries.get(name))?.title,
   };
 }

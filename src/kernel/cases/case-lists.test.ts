@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Transaction } from '../database/database.ts';
 import type { CityDatabase } from '../database/open-database.ts';
 import { createTestDatabase } from '../testing/test-database.ts';
-import type { CaseFilter, OpenedCase } from './index.ts';
+import { STANDINGS } from './control-of-terms.ts';
+import type { CaseFilter, OpenedCase, TermMark } from './index.ts';
 import {
   advanceCase,
   controlOfTerms,
@@ -12,6 +13,9 @@ import {
   listCases,
   openCase,
   pauseClock,
+  readHolderDays,
+  TERM_MARKS,
+  termCondition,
 } from './index.ts';
 import { type Club, makeClub, makeDeed, makeMembership, MEMBERSHIP } from './make-membership.ts';
 import { eraseApplicant } from './erase-applicant.ts';
@@ -139,19 +143,30 @@ test('a case is tracked by number and code, and by nothing less', async () => {
   expect(await track(first?.number)).toBeNull();
 });
 
-test('control of terms counts by body and tells whose days made a case late', async () => {
+test('control of terms counts by body and kind, and tells whose days made a case late', async () => {
   // 2 July: the term of 1 June ended on 1 July; that of 2 June ends today.
   const now = new Date('2020-07-02T09:00:00Z');
-  const { units, late } = await transact((tx) => controlOfTerms(tx, { now, limit: 10 }));
+  const control = (...where: RawBuilder<unknown>[]) =>
+    transact((tx) => controlOfTerms(tx, { today: '2020-07-02', where }));
+  const units = await control();
   const of = (unitId: string) => units.find((unit) => unit.unitId === unitId);
-  expect(of(club.otherUnitId)).toMatchObject({ open: 5, overdue: 1, dueToday: 0, dueSoon: 0, paused: 1 });
-  expect(of(club.unitId)).toMatchObject({ open: 4, overdue: 0, dueToday: 1 });
-  expect(late).toMatchObject([
-    { id: opened[0]?.id, daysLate: 1, holders: [{ holderKind: 'body', unitId: club.unitId, days: 31 }] },
-  ]);
-  const ofUnit = await transact((tx) => controlOfTerms(tx, { now, limit: 10, unitId: club.unitId }));
-  expect(ofUnit.units).toHaveLength(1);
-  expect(ofUnit.late).toHaveLength(0);
+  expect(of(club.otherUnitId)).toMatchObject({ kind: MEMBERSHIP.name, open: 5, overdue: 1, standing: 1 });
+  expect(of(club.unitId)).toMatchObject({ open: 4, overdue: 0, today: 1 });
+  expect(await control(sql`c.unit_id = ${club.unitId}`)).toHaveLength(1);
+  const late = opened[0]?.id ?? '';
+  const days = await transact((tx) => readHolderDays(tx, [late], now));
+  expect(days.get(late)).toEqual([{ holderKind: 'body', unitId: club.unitId, days: 31 }]);
+});
+
+test('every open case stands in one place of the control, and a number equals its rows', async () => {
+  for (const today of ['2020-06-15', '2020-07-02', '2020-07-20']) {
+    const units = await transact((tx) => controlOfTerms(tx, { today }));
+    const total = (mark: 'open' | TermMark) => units.reduce((sum, unit) => sum + unit[mark], 0);
+    expect(STANDINGS.reduce((sum, mark) => sum + total(mark), 0)).toBe(total('open'));
+    for (const mark of TERM_MARKS) {
+      expect(await numbersOf({ open: true, more: [termCondition(mark, today)] })).toHaveLength(total(mark));
+    }
+  }
 });
 
 test('an erased person is found no more; the case and its number stay', async () => {

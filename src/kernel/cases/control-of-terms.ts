@@ -1,101 +1,84 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { toEpochDay, toIsoDate } from '../calendar/epoch-day.ts';
-import { kyivDate } from '../calendar/kyiv-time.ts';
-import { daysOverdue, SOON_DAYS } from '../clock/days-left.ts';
+import { SOON_DAYS } from '../clock/days-left.ts';
 import type { Transaction } from '../database/database.ts';
 import { type CaseEvent, type HolderKind, holderOf } from './case-event.ts';
-import type { CaseLine } from './case-line.ts';
 import { daysByHolder, type HolderPeriod, ledgerOf } from './holder-ledger.ts';
-import { listCases } from './list-cases.ts';
 
-/** Open work of one body by how its terms stand. */
-export interface UnitTerms {
+/** How the term of an open case stands: each is in exactly one. `soon`: in the next three days, today not counted. */
+export const STANDINGS = ['overdue', 'today', 'soon', 'in-term', 'standing'] as const;
+/** Beside that it may have been extended, or a leader may watch over it. */
+export const TERM_MARKS = [...STANDINGS, 'extended', 'controlled'] as const;
+export type TermMark = (typeof TERM_MARKS)[number];
+
+/** A condition on an open `kernel.cases c`: the same for a number and for the rows behind it. */
+export function termCondition(mark: TermMark, today: string): RawBuilder<unknown> {
+  const soon = toIsoDate(toEpochDay(today) + SOON_DAYS);
+  const runs = sql`c.clock_state = 'running' and c.due_on`;
+  switch (mark) {
+    case 'overdue':
+      return sql`(${runs} < ${today}::date)`;
+    case 'today':
+      return sql`(${runs} = ${today}::date)`;
+    case 'soon':
+      return sql`(${runs} > ${today}::date and c.due_on <= ${soon}::date)`;
+    case 'in-term':
+      return sql`(${runs} > ${soon}::date)`;
+    case 'standing':
+      return sql`(c.clock_state <> 'running' or c.due_on is null)`;
+    case 'extended':
+      return sql`c.id in (select k.case_id from kernel.case_clocks k where k.name = 'main' and k.extensions <> '[]'::jsonb)`;
+    case 'controlled':
+      return sql`c.id in (select w.case_id from kernel.case_controls w where w.to_at is null)`;
+  }
+}
+
+export type TermCounts = Readonly<Record<'open' | TermMark, number>>;
+
+/** Open work of one body in one kind. */
+export interface UnitTerms extends TermCounts {
+  readonly kind: string;
   readonly unitId: string | null;
+  readonly unitCode: string | null;
   readonly unitName: string | null;
-  readonly open: number;
-  readonly overdue: number;
-  readonly dueToday: number;
-  /** In the next three days, today not counted. */
-  readonly dueSoon: number;
-  readonly paused: number;
 }
 
-/** A late case, and whose days made it late. */
-export interface LateCase extends CaseLine {
-  readonly daysLate: number;
-  readonly holders: readonly Pick<HolderPeriod, 'holderKind' | 'unitId' | 'days'>[];
-}
-
-export interface ControlOfTerms {
-  readonly units: readonly UnitTerms[];
-  /** The latest first, at most `limit`. */
-  readonly late: readonly LateCase[];
-}
-
-/** Who is late and who soon will be. `kind` and `unitId` narrow it. */
+/** Open work by body and kind, the worst first. `where`: conditions on `kernel.cases c`. */
 export async function controlOfTerms(
   tx: Transaction,
-  ask: {
-    readonly now: Date;
-    readonly limit: number;
-    readonly kind?: string | undefined;
-    readonly unitId?: string | undefined;
-  },
-): Promise<ControlOfTerms> {
-  const today = kyivDate(ask.now);
-  const { kind, unitId, limit } = ask;
-  const units = await countByUnit(tx, today, { kind, unitId });
-  const yesterday = toIsoDate(toEpochDay(today) - 1);
-  const filter = { kind, unitId, open: true, clockState: 'running', dueBy: yesterday, order: 'due' } as const;
-  const { cases } = await listCases(tx, filter, { limit });
-  const events = await readHolders(
-    tx,
-    cases.map(({ id }) => id),
-  );
-  const late = cases.map((line) => ({
-    ...line,
-    daysLate: line.dueOn === null ? 0 : daysOverdue(today, line.dueOn),
-    holders: daysByHolder(ledgerOf(events.get(line.id) ?? [], ask.now)),
-  }));
-  return { units, late };
-}
-
-async function countByUnit(
-  tx: Transaction,
-  today: string,
-  { kind, unitId }: { readonly kind: string | undefined; readonly unitId: string | undefined },
+  { today, where = [] }: { readonly today: string; readonly where?: readonly RawBuilder<unknown>[] },
 ): Promise<readonly UnitTerms[]> {
-  const soon = toIsoDate(toEpochDay(today) + SOON_DAYS);
+  const counts = TERM_MARKS.map(
+    (mark) => sql`count(*) filter (where ${termCondition(mark, today)})::int as ${sql.ref(mark)}`,
+  );
   const { rows } = await sql<UnitTerms>`
-    select c.unit_id as "unitId", unit.short_name as "unitName", count(*) as open,
-           count(*) filter (where runs and due_on < ${today}::date) as overdue,
-           count(*) filter (where runs and due_on = ${today}::date) as "dueToday",
-           count(*) filter (where runs and due_on > ${today}::date and due_on <= ${soon}::date)
-             as "dueSoon",
-           count(*) filter (where clock_state = 'paused') as paused
+    select c.kind, c.unit_id as "unitId", unit.code as "unitCode", unit.short_name as "unitName",
+           count(*)::int as open, ${sql.join(counts)}
     from kernel.cases c left join kernel.units unit on unit.id = c.unit_id
-      cross join lateral (select c.clock_state = 'running' as runs) as clock
-    where c.is_open and (${kind ?? null}::text is null or c.kind = ${kind ?? null})
-      and (${unitId ?? null}::uuid is null or c.unit_id = ${unitId ?? null})
-    group by c.unit_id, unit.short_name
-    order by overdue desc, "dueToday" desc, "dueSoon" desc, unit.short_name`.execute(tx);
+    where ${sql.join([sql`c.is_open`, ...where], sql` and `)}
+    group by c.kind, c.unit_id, unit.code, unit.short_name
+    order by overdue desc, today desc, soon desc, unit.short_name, c.kind`.execute(tx);
   return rows;
 }
 
+export type HolderDays = Pick<HolderPeriod, 'holderKind' | 'unitId' | 'days'>;
 type HolderEvent = Pick<CaseEvent, 'occurredAt' | 'holder'>;
 
-async function readHolders(
+/** Whose days they were until `now`, of each case, most days first. */
+export async function readHolderDays(
   tx: Transaction,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, readonly HolderEvent[]>> {
+  now: Date,
+): Promise<ReadonlyMap<string, readonly HolderDays[]>> {
   const { rows } = await sql<{ caseId: string; occurredAt: Date; kind: HolderKind; unitId: string | null }>`
     select case_id as "caseId", occurred_at as "occurredAt", holder_kind as kind,
            holder_unit_id as "unitId"
     from kernel.case_events where case_id = any(${ids}::uuid[]) order by case_id, seq`.execute(tx);
   const byCase = new Map<string, HolderEvent[]>();
   for (const { caseId, occurredAt, kind, unitId } of rows) {
-    const event = { occurredAt, holder: holderOf(kind, unitId) };
-    byCase.set(caseId, [...(byCase.get(caseId) ?? []), event]);
+    const events = byCase.get(caseId) ?? [];
+    events.push({ occurredAt, holder: holderOf(kind, unitId) });
+    byCase.set(caseId, events);
   }
-  return byCase;
+  return new Map([...byCase].map(([id, events]) => [id, daysByHolder(ledgerOf(events, now))]));
 }

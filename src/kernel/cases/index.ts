@@ -13,7 +13,21 @@ export {
 } from './case-questions.ts';
 export { refuseBrokenLinks } from './case-refusals.ts';
 export { type CasePart, listParts, partChangedQueue } from './case-parts.ts';
-export { controlOfTerms } from './control-of-terms.ts';
+export {
+  controlOfTerms,
+  readHolderDays,
+  TERM_MARKS,
+  termCondition,
+} from './control-of-terms.ts';
+export {
+  executedBy,
+  inUnitOf,
+  notExcluded,
+  seenBy,
+  TURNS,
+  untaken,
+  workerOf,
+} from './case-work.ts';
 export { findTrackedCase } from './find-tracked-case.ts';
 export { explainTerm, getCase } from './get-case.ts';
 export { listCases } from './list-cases.ts';
@@ -29,7 +43,8 @@ export type { CaseExecutor } from './case-executors.ts';
 export type { CaseQuestion, NewQuestion } from './case-questions.ts';
 export type { CaseLink, LinkedCase } from './case-links.ts';
 export type { CaseLine } from './case-line.ts';
-export type { ControlOfTerms, LateCase, UnitTerms } from './control-of-terms.ts';
+export type { HolderDays, TermCounts, TermMark, UnitTerms } from './control-of-terms.ts';
+export type { CaseWork, Errand, ErrandKind, Turn, Worker, WorkStep } from './case-work.ts';
 export type { TrackedCase } from './find-tracked-case.ts';
 export type { CaseDetails } from './get-case.ts';
 export type { HolderPeriod } from './holder-ledger.ts';

@@ -92,7 +92,8 @@ function cardConditions(given: Given): readonly RawBuilder<unknown>[] {
   ];
 }
 
-function inHandOf(unitId: string): RawBuilder<unknown> {
+/** What a body was given, wholly or in part. */
+export function inHandOf(unitId: string): RawBuilder<unknown> {
   return sql`(c.unit_id = ${unitId} or exists (
     select from appeals.resolutions r where r.case_id = c.id and r.unit_id = ${unitId} and r.withdrawn_at is null))`;
 }

@@ -19,10 +19,4 @@ export async function requireMaySee(
   if (rows.length === 0) throw new Refusal('appeals:refusals.otherBody', { number: found.number }, 403);
 }
 
-/** «Коваленко О. І.»: lists name people no further than one needs to tell them apart. */
-export function shortName(name: string | null): string | null {
-  if (name === null) return null;
-  const [surname = '', ...names] = name.trim().split(/\s+/);
-  const initials = names.slice(0, 2).map((word) => `${Array.from(word)[0] ?? ''}.`);
-  return [surname, ...initials].join(' ');
-}
+export { shortName } from '../../kernel/cases/view/short-name.ts';

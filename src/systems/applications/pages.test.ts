@@ -61,16 +61,12 @@ async function post(page: string, login: string, form: string, values: Record<st
 describe('every page opens, in both languages', () => {
   const pages: [string, string | undefined][] = [
     ['/track', undefined],
-    ['/desk', DNAP],
-    ['/desk?show=mine', DNAP],
     ['/desk/window', CLERK],
     ['/desk/window?words=прописка', CLERK],
     ['/desk/window?service=01-01', CLERK],
     ['/desk/applications', 'head'],
     ['/desk/applications?words=Гнатюк&state=in-work', CLERK],
     ['/desk/hand-out', CLERK],
-    ['/desk/terms', 'head'],
-    ['/desk/terms?unit=dnap-residence', 'auditor'],
   ];
   test.each(pages)('%s', async (url, login) => {
     for (const lang of ['uk', 'en']) {
@@ -243,12 +239,11 @@ test('lists are downloaded as sheets, codes masked', async () => {
   expect(csv.statusCode).toBe(200);
   expect(csv.body).toContain(inWork.number);
   expect(csv.body).not.toContain('1759013776');
-  const xlsx = await get('/desk/terms?format=xlsx', 'head');
+  const xlsx = await get('/desk/applications?format=xlsx', 'head');
   expect(xlsx.headers['content-type']).toContain('spreadsheetml');
 });
 
 test('pages of others are not shown', async () => {
-  expect((await get('/desk/terms', DNAP)).statusCode).toBe(403);
   expect((await get('/desk/window', DNAP)).statusCode).toBe(403);
   expect((await get('/desk/applications')).statusCode).toBe(303);
 });

@@ -20,10 +20,8 @@ import { APPLICATION } from './application.ts';
 import { seedTurnedAway } from './demo/seed-turned-away.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { figures } from './figures.ts';
-import { controlOfTerms } from './queries/control-of-terms.ts';
 import { getApplication } from './queries/get-application.ts';
 import { listApplications } from './queries/list-applications.ts';
-import { myWork } from './queries/my-work.ts';
 import { findTrackPath } from './queries/find-track-path.ts';
 import { findServices } from './queries/find-services.ts';
 import { getReceipt } from './queries/get-receipt.ts';
@@ -37,12 +35,11 @@ import { keepServiceNames } from './seed-names.ts';
 import { casePage } from './staff/case-page.tsx';
 import { handOutPage } from './staff/hand-out-page.tsx';
 import { listPage } from './staff/list-page.tsx';
-import { myWorkPage } from './staff/my-work-page.tsx';
 import { packagePage } from './staff/package-page.tsx';
 import { receiptPage } from './staff/receipt-page.tsx';
 import { searchJson } from './staff/search-json.ts';
-import { termsPage } from './staff/terms-page.tsx';
 import { windowPage } from './staff/window-page.tsx';
+import { applicationWork } from './work.ts';
 
 export const applications = defineSystem({
   name: 'applications',
@@ -68,8 +65,6 @@ export const applications = defineSystem({
     findTrackPath,
     getApplication,
     listApplications,
-    myWork,
-    controlOfTerms,
     toHandOut,
     getReceipt,
     prepareVisit,
@@ -77,21 +72,9 @@ export const applications = defineSystem({
     listBodies,
     listCaseChoices,
   ],
-  pages: [
-    trackPage,
-    myWorkPage,
-    windowPage,
-    listPage,
-    searchJson,
-    casePage,
-    receiptPage,
-    packagePage,
-    handOutPage,
-    termsPage,
-  ],
+  pages: [trackPage, windowPage, listPage, searchJson, casePage, receiptPage, packagePage, handOutPage],
   menu: [
     { menu: 'resident', path: '/track', label: 'applications:menu.track', order: 20 },
-    { menu: 'staff', path: '/desk', label: 'applications:menu.work', order: 1, may: ['specialist'] },
     {
       menu: 'staff',
       path: '/desk/window',
@@ -108,13 +91,6 @@ export const applications = defineSystem({
     },
     {
       menu: 'staff',
-      path: '/desk/terms',
-      label: 'applications:menu.terms',
-      order: 12,
-      may: ['head', 'auditor'],
-    },
-    {
-      menu: 'staff',
       path: '/desk/applications',
       label: 'applications:menu.list',
       order: 15,
@@ -123,6 +99,7 @@ export const applications = defineSystem({
   ],
   figures,
   caseKinds: [APPLICATION],
+  work: [applicationWork],
   jobs: [
     {
       name: 'applications.keep-service-names',

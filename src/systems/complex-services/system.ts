@@ -24,6 +24,7 @@ import { newPage } from './staff/new-page.tsx';
 import { exportPage, importPage } from './staff/plan-files.tsx';
 import { planEditPage, plansPage } from './staff/plans-page.tsx';
 import { receiptPage } from './staff/receipt-page.tsx';
+import { complexWork } from './work.ts';
 
 export const complexServices = defineSystem({
   name: 'complex-services',
@@ -66,6 +67,7 @@ export const complexServices = defineSystem({
   ],
   figures,
   caseKinds: [COMPLEX_SERVICE],
+  work: [complexWork],
   jobs: [followPartsJob, tellApplicants],
   retention: [
     {

@@ -7,6 +7,7 @@ import { recordCall } from './actions/record-call.ts';
 import { reportProblem } from './actions/report-problem.ts';
 import { ring } from './actions/ring.ts';
 import { refuseTicket, reportDone, routeTicket, takeTicket } from './actions/work-on-ticket.ts';
+import { callBacksDue } from './call-backs-due.ts';
 import { hotlineFigures } from './figures.ts';
 import { hotlineFeed } from './hotline-live.ts';
 import { closeSilentJob } from './jobs/close-silent.ts';
@@ -27,6 +28,7 @@ import { dutyPage } from './staff/duty-page.tsx';
 import { ticketPage } from './staff/ticket-page.tsx';
 import { ticketsPage } from './staff/tickets-page.tsx';
 import { TICKET } from './ticket.ts';
+import { ticketWork } from './work.ts';
 
 const ARTICLE = 'Закон 393/96-ВР, наказ Мін’юсту № 578/5: звернення громадян, 5 років';
 
@@ -96,6 +98,8 @@ export const hotline = defineSystem({
     },
   ],
   caseKinds: [TICKET],
+  work: [ticketWork],
+  errands: [callBacksDue],
   jobs: [closeSilentJob],
   liveFeeds: [hotlineFeed],
   figures: Object.values(hotlineFigures),

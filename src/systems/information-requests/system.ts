@@ -30,6 +30,7 @@ import { seedRequests } from './seed/seed-requests.ts';
 import { requestPage } from './staff/request-page.tsx';
 import { registerPage } from './staff/register-page.tsx';
 import { requestsPage } from './staff/requests-page.tsx';
+import { requestWork } from './work.ts';
 
 export const informationRequests = defineSystem({
   name: 'information-requests',
@@ -64,6 +65,7 @@ export const informationRequests = defineSystem({
     },
   ],
   caseKinds: [INFORMATION_REQUEST],
+  work: [requestWork],
   figures: Object.values(informationRequestFigures),
   retention: [
     {

@@ -39,6 +39,8 @@ const HOUSE: House = {
   nameInJournal: (value) => value,
   titleOf: () => undefined,
   kindOf: () => undefined,
+  work: () => [],
+  errands: () => [],
 };
 
 /** Tests: asks a query as the runtime does. */

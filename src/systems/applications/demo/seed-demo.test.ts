@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { foldTimeline } from '../../../kernel/cases/case-state.ts';
-import { readTimeline } from '../../../kernel/cases/index.ts';
+import { controlOfTerms, readTimeline } from '../../../kernel/cases/index.ts';
 import { type ApplicationsCity, makeApplicationsCity } from '../applications-fixture.ts';
 import { APPLICATION } from '../application.ts';
-import { controlOfTerms } from '../queries/control-of-terms.ts';
 import { toHandOut } from '../queries/to-hand-out.ts';
 import { DEMO_COURSES } from './demo-course.ts';
 import { seedDemo } from './seed-demo.ts';
@@ -31,8 +31,10 @@ test('every course is there once, and the columns say what the timelines say', a
 });
 
 test('the desk has something late, something paused and something on the shelf', async () => {
-  const { bodies, late } = await house.ask('head', controlOfTerms, {});
-  expect(late.length).toBeGreaterThan(2);
-  expect(bodies.some(({ paused }) => paused > 0)).toBe(true);
+  const units = await house.city.connections.database
+    .transaction()
+    .execute((tx) => controlOfTerms(tx, { today: kyivDate(house.clock.now()) }));
+  expect(units.reduce((sum, { overdue }) => sum + overdue, 0)).toBeGreaterThan(2);
+  expect(units.some(({ standing }) => standing > 0)).toBe(true);
   expect((await house.ask('administrator-01', toHandOut, {})).waiting).toBeGreaterThan(2);
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineQuery } from '../../../kernel/actions/define.ts';
 import { normalizeCaseNumber } from '../../../kernel/cases/case-number.ts';
 import { OUTCOMES } from '../application.ts';
-import { countShelf, readShelf } from '../work-store.ts';
+import { countShelf, readShelf } from '../shelf-store.ts';
 
 /** Results that wait for their owners. */
 export const toHandOut = defineQuery({

@@ -1,0 +1,77 @@
+import type { Translate } from '../../../kernel/i18n/translate.ts';
+import { holderName } from '../../../kernel/cases/view/holder-name.ts';
+import { DataTable } from '../../../kernel/page/components/data-table.tsx';
+import { usePage } from '../../../kernel/page/page-context.tsx';
+import type { OpenCase } from '../queries/list-open-cases.ts';
+import { DueCell } from './due-cell.tsx';
+import { KindMark } from './kind-mark.tsx';
+import type { Control } from './terms-tables.tsx';
+
+interface Props {
+  readonly caption: string;
+  readonly cases: readonly OpenCase[];
+  readonly kinds: Control['kinds'];
+  readonly empty: string;
+  /** A sheet is narrow: the kind stands under the words, the state is left out. */
+  readonly paper?: boolean;
+}
+
+/** Open cases of every kind: where each lies, and whose days went by. */
+export function CaseTable({ caption, cases, kinds, empty, paper }: Props) {
+  const { t, locale } = usePage();
+  const known = new Map(kinds.map((kind) => [kind.name, kind]));
+  const markOf = ({ kind }: OpenCase) => (
+    <KindMark icon={known.get(kind)?.icon ?? ''} title={known.get(kind)?.title[locale] ?? kind} />
+  );
+  const column = (key: string) => ({ key, title: t(`desk:columns.${key}`) });
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden
+      rows={cases}
+      keyOf={({ id }) => id}
+      empty={empty}
+      mark={({ daysLate }) => (daysLate > 0 ? 'late' : undefined)}
+      columns={[
+        {
+          ...column('number'),
+          heading: true,
+          cell: ({ path, number }) => (
+            <a class="case-number" href={path}>
+              {number}
+            </a>
+          ),
+        },
+        {
+          ...column('title'),
+          cell: (row) => (
+            <>
+              {row.title}
+              {paper ? <small class="due-why">{markOf(row)}</small> : null}
+            </>
+          ),
+        },
+        ...(paper
+          ? []
+          : [
+              { ...column('kind'), cell: markOf },
+              { ...column('state'), cell: ({ stateTitle }: OpenCase) => stateTitle?.[locale] },
+            ]),
+        { ...column('due'), cell: (row) => <DueCell row={row} /> },
+        { ...column('executor'), cell: ({ executor, unit }) => [unit, executor].filter(Boolean).join(', ') },
+        { ...column('holders'), cell: (row) => holdersOf(row, t) },
+      ]}
+    />
+  );
+}
+
+/** «Архітектура – 12 днів, заявник – 3 дні». */
+export function holdersOf({ holders }: Pick<OpenCase, 'holders'>, t: Translate): string {
+  return holders
+    .filter(({ days }) => days > 0)
+    .map(
+      ({ holderKind, holder, days }) =>
+        `${holderName(holderKind, holder, t)} – ${t('page:timeline.days', { count: days })}`,
+    )
+    .join(', ');
+}
