@@ -1,12 +1,7 @@
+import { column, dimension } from '../../kernel/figures/define-columns.ts';
 import type { Figure } from '../../kernel/figures/figure.ts';
 
-const kind = {
-  name: 'kind',
-  title: { uk: 'Вид', en: 'Kind' },
-  code: 'kind',
-  label: 'kind_label',
-  labelEn: 'kind_label_en',
-};
+const kind = dimension('kind', 'Вид', 'Kind');
 
 export const streetsFigure: Figure = {
   id: 'address-register.streets',
@@ -21,10 +16,7 @@ export const streetsFigure: Figure = {
   measure: { kind: 'count' },
   period: 'at-end',
   dimensions: [kind],
-  columns: [
-    { column: 'kind_label', title: { uk: 'Вид', en: 'Kind' } },
-    { column: 'name', title: { uk: 'Назва', en: 'Name' } },
-  ],
+  columns: [column('kind_label', 'Вид', 'Kind'), column('name', 'Назва', 'Name')],
   suppressBelow: 0,
 };
 
@@ -42,10 +34,10 @@ export const renamingsFigure: Figure = {
   period: 'within',
   dimensions: [kind],
   columns: [
-    { column: 'day', title: { uk: 'День', en: 'Day' } },
-    { column: 'former_name', title: { uk: 'Колишня назва', en: 'Former name' } },
-    { column: 'name', title: { uk: 'Нова назва', en: 'New name' } },
-    { column: 'act', title: { uk: 'Рішення', en: 'Decision' } },
+    column('day', 'День', 'Day'),
+    column('former_name', 'Колишня назва', 'Former name'),
+    column('name', 'Нова назва', 'New name'),
+    column('act', 'Рішення', 'Decision'),
   ],
   suppressBelow: 0,
 };

@@ -1,33 +1,22 @@
-import type { Dimension, Figure } from '../../kernel/figures/figure.ts';
+import { column, dimension } from '../../kernel/figures/define-columns.ts';
+import type { Figure } from '../../kernel/figures/figure.ts';
 
 /** Cells of fewer people are not published: one complaint of one topic on one day names its author. */
 const SMALL_CELL = 5;
-
-function dimension(name: string, uk: string, en: string, fine = false): Dimension {
-  return {
-    name,
-    title: { uk, en },
-    code: name,
-    label: `${name}_label`,
-    labelEn: `${name}_label_en`,
-    ...(fine ? { fine } : {}),
-  };
-}
 
 const CHANNEL = dimension('channel', 'Як надійшло', 'Channel');
 const KIND = dimension('kind', 'Вид', 'Kind');
 const SIGN = dimension('sign', 'Ознака', 'Sign');
 const SUBJECT = dimension('subject', 'Суб’єкт', 'Subject');
-const SEX = dimension('sex', 'Стать автора', 'Author’s sex', true);
+const SEX = dimension('sex', 'Стать автора', 'Author’s sex', { fine: true });
 const DOCUMENT = dimension('document', 'Тип документа', 'Type of document');
 const OUTCOME = dimension('outcome', 'Результат', 'Outcome');
-const STATUS = dimension('status', 'Соціальний стан', 'Social status', true);
-const CATEGORY = dimension('category', 'Категорія автора', 'Author’s category', true);
-const TOPIC = dimension('topic', 'Тема', 'Topic', true);
+const STATUS = dimension('status', 'Соціальний стан', 'Social status', { fine: true });
+const CATEGORY = dimension('category', 'Категорія автора', 'Author’s category', { fine: true });
+const TOPIC = dimension('topic', 'Тема', 'Topic', { fine: true });
 
 const CARD = [CHANNEL, KIND, SIGN, SUBJECT, OUTCOME];
 
-const column = (name: string, uk: string, en: string) => ({ column: name, title: { uk, en } });
 const DAY = column('day', 'День', 'Day');
 const COLUMNS = [
   DAY,
@@ -105,7 +94,7 @@ const authors: Figure = {
   columns: [DAY, column('category_label', 'Категорія', 'Category')],
 };
 
-const questions: Figure = {
+export const questions: Figure = {
   ...shared,
   id: 'appeals.questions',
   title: { uk: 'Питання у зверненнях', en: 'Questions in appeals' },

@@ -1,67 +1,43 @@
+import { column, dimension } from '../../kernel/figures/define-columns.ts';
 import type { Dimension, Figure } from '../../kernel/figures/figure.ts';
 
 /** Cells of fewer people are not published: one birth on one day names a person. */
 const SMALL_CELL = 5;
 
-const SECTOR: Dimension = {
-  name: 'sector',
-  title: { uk: 'Сектор', en: 'Sector' },
-  code: 'sector',
-  label: 'sector_label',
-};
+const SECTOR = dimension('sector', 'Сектор', 'Sector', { english: false });
 
-const SERVICE: Dimension = {
-  name: 'service',
-  title: { uk: 'Послуга', en: 'Service' },
+const SERVICE = dimension('service', 'Послуга', 'Service', {
   code: 'service_code',
-  label: 'service_label',
+  english: false,
   fine: true,
-};
+});
 
 const DIMENSIONS: readonly Dimension[] = [
   SECTOR,
   SERVICE,
-  {
-    name: 'provider',
-    title: { uk: 'Суб’єкт надання', en: 'Body' },
-    code: 'provider_code',
-    label: 'provider_label',
-    fine: true,
-  },
-  {
-    name: 'report-group',
-    title: { uk: 'Рядок звіту', en: 'Line of the report' },
+  dimension('provider', 'Суб’єкт надання', 'Body', { code: 'provider_code', english: false, fine: true }),
+  dimension('report-group', 'Рядок звіту', 'Line of the report', {
     code: 'report_group_code',
     label: 'report_group_label',
-  },
+    english: false,
+  }),
 ];
 
-const CHANNEL: Dimension = {
-  name: 'channel',
-  title: { uk: 'Звідки подано', en: 'Filed from' },
-  code: 'channel',
-  label: 'channel_label',
-  labelEn: 'channel_label_en',
-};
+const CHANNEL = dimension('channel', 'Звідки подано', 'Filed from');
 
-const OUTCOME: Dimension = {
-  name: 'outcome',
-  title: { uk: 'Рішення', en: 'Outcome' },
-  code: 'outcome',
-  label: 'outcome_label',
-};
+const OUTCOME = dimension('outcome', 'Рішення', 'Outcome', { english: false });
 
 const COLUMNS: Figure['columns'] = [
-  { column: 'day', title: { uk: 'День', en: 'Day' } },
-  { column: 'service_label', title: { uk: 'Послуга', en: 'Service' } },
-  { column: 'provider_label', title: { uk: 'Суб’єкт надання', en: 'Body' } },
-  { column: 'outcome_label', title: { uk: 'Рішення', en: 'Outcome' } },
+  column('day', 'День', 'Day'),
+  column('service_label', 'Послуга', 'Service'),
+  column('provider_label', 'Суб’єкт надання', 'Body'),
+  column('outcome_label', 'Рішення', 'Outcome'),
 ];
 
 const DECISION_COLUMNS: Figure['columns'] = [
   ...COLUMNS,
-  { column: 'days', title: { uk: 'Днів до рішення', en: 'Days to the decision' } },
-  { column: 'in_term', title: { uk: 'У строк', en: 'In term' } },
+  column('days', 'Днів до рішення', 'Days to the decision'),
+  column('in_term', 'У строк', 'In term'),
 ];
 
 const shared = { period: 'within', key: 'id', suppressBelow: SMALL_CELL, synthetic: 'synthetic' } as const;
@@ -137,36 +113,24 @@ const consultations: Figure = {
   measure: { kind: 'count' },
   dimensions: [SECTOR, SERVICE],
   columns: [
-    { column: 'day', title: { uk: 'День', en: 'Day' } },
-    { column: 'sector_label', title: { uk: 'Сектор', en: 'Sector' } },
-    { column: 'service_label', title: { uk: 'Послуга', en: 'Service' } },
+    column('day', 'День', 'Day'),
+    column('sector_label', 'Сектор', 'Sector'),
+    column('service_label', 'Послуга', 'Service'),
   ],
 };
 
-const REASON: Dimension = {
-  name: 'reason',
-  title: { uk: 'Причина', en: 'Reason' },
-  code: 'reason_code',
-  label: 'reason_label',
-  labelEn: 'reason_label_en',
-};
+const REASON = dimension('reason', 'Причина', 'Reason', { code: 'reason_code' });
 
-const RETURN: Dimension = {
-  name: 'return',
-  title: { uk: 'Чи прийшли знову', en: 'Whether they came again' },
-  code: 'return_code',
-  label: 'return_label',
-  labelEn: 'return_label_en',
-};
+const RETURN = dimension('return', 'Чи прийшли знову', 'Whether they came again', { code: 'return_code' });
 
 const turned = {
   ...shared,
   measure: { kind: 'count' },
   columns: [
-    { column: 'day', title: { uk: 'День', en: 'Day' } },
-    { column: 'service_label', title: { uk: 'Послуга', en: 'Service' } },
-    { column: 'reason_label', title: { uk: 'Причина', en: 'Reason' } },
-    { column: 'return_label', title: { uk: 'Чи прийшли знову', en: 'Whether they came again' } },
+    column('day', 'День', 'Day'),
+    column('service_label', 'Послуга', 'Service'),
+    column('reason_label', 'Причина', 'Reason'),
+    column('return_label', 'Чи прийшли знову', 'Whether they came again'),
   ],
 } as const;
 
@@ -184,13 +148,7 @@ const turnedAway: Figure = {
     SECTOR,
     SERVICE,
     REASON,
-    {
-      name: 'ours',
-      title: { uk: 'Через кого', en: 'Because of whom' },
-      code: 'ours_code',
-      label: 'ours_label',
-      labelEn: 'ours_label_en',
-    },
+    dimension('ours', 'Через кого', 'Because of whom', { code: 'ours_code' }),
   ],
 };
 

@@ -1,15 +1,16 @@
+import { column, dimension } from '../../kernel/figures/define-columns.ts';
 import type { Dimension, Figure } from '../../kernel/figures/figure.ts';
 
 const DIMENSIONS: readonly Dimension[] = [
-  { name: 'sector', title: { uk: 'Сектор', en: 'Sector' }, code: 'sector', label: 'sector_name' },
-  { name: 'month', title: { uk: 'Місяць', en: 'Month' }, code: 'month', label: 'month' },
-  { name: 'hour', title: { uk: 'Година', en: 'Hour' }, code: 'hour', label: 'hour' },
+  dimension('sector', 'Сектор', 'Sector', { label: 'sector_name', english: false }),
+  dimension('month', 'Місяць', 'Month', { label: 'month', english: false }),
+  dimension('hour', 'Година', 'Hour', { label: 'hour', english: false }),
 ];
 const COLUMNS: Figure['columns'] = [
-  { column: 'day', title: { uk: 'День', en: 'Day' } },
-  { column: 'hour', title: { uk: 'Година', en: 'Hour' } },
-  { column: 'sector_name', title: { uk: 'Сектор', en: 'Sector' } },
-  { column: 'people', title: { uk: 'Людей', en: 'People' } },
+  column('day', 'День', 'Day'),
+  column('hour', 'Година', 'Hour'),
+  column('sector_name', 'Сектор', 'Sector'),
+  column('people', 'Людей', 'People'),
 ];
 
 export const confirmedVisits: Figure = {
@@ -79,17 +80,9 @@ export const homeVisits: Figure = {
   measure: { kind: 'count' },
   period: 'within',
   dimensions: [
-    {
-      name: 'state',
-      title: { uk: 'Чим скінчилося', en: 'How it ended' },
-      code: 'state',
-      label: 'state_name',
-    },
-    { name: 'month', title: { uk: 'Місяць', en: 'Month' }, code: 'month', label: 'month' },
+    dimension('state', 'Чим скінчилося', 'How it ended', { label: 'state_name', english: false }),
+    dimension('month', 'Місяць', 'Month', { label: 'month', english: false }),
   ],
-  columns: [
-    { column: 'month', title: { uk: 'Місяць', en: 'Month' } },
-    { column: 'state_name', title: { uk: 'Чим скінчилося', en: 'How it ended' } },
-  ],
+  columns: [column('month', 'Місяць', 'Month'), column('state_name', 'Чим скінчилося', 'How it ended')],
   suppressBelow: LEAST_TOLD,
 };

@@ -1,3 +1,4 @@
+import { column, dimension } from '../../kernel/figures/define-columns.ts';
 import type { Figure } from '../../kernel/figures/figure.ts';
 
 export const enteredFigure: Figure = {
@@ -12,43 +13,20 @@ export const enteredFigure: Figure = {
   measure: { kind: 'count' },
   period: 'within',
   dimensions: [
-    { name: 'month', title: { uk: 'Місяць', en: 'Month' }, code: 'month', label: 'month' },
-    {
-      name: 'origin',
-      title: { uk: 'Походження запису', en: 'Origin' },
-      code: 'origin',
-      label: 'origin_name',
-    },
+    dimension('month', 'Місяць', 'Month', { label: 'month', english: false }),
+    dimension('origin', 'Походження запису', 'Origin', { label: 'origin_name', english: false }),
   ],
-  columns: [
-    { column: 'day', title: { uk: 'День', en: 'Day' } },
-    { column: 'origin_name', title: { uk: 'Походження запису', en: 'Origin' } },
-  ],
+  columns: [column('day', 'День', 'Day'), column('origin_name', 'Походження запису', 'Origin')],
   suppressBelow: 5,
 };
 
-const district = {
-  name: 'district',
-  title: { uk: 'Район', en: 'District' },
-  code: 'district',
+const district = dimension('district', 'Район', 'District', {
   label: 'district',
+  english: false,
   fine: true,
-};
-const kind = {
-  name: 'kind',
-  title: { uk: 'Спосіб', en: 'Way' },
-  code: 'kind',
-  label: 'kind_label',
-  labelEn: 'kind_label_en',
-};
-const ground = {
-  name: 'ground',
-  title: { uk: 'Підстава', en: 'Ground' },
-  code: 'ground',
-  label: 'ground_label',
-  labelEn: 'ground_label_en',
-  fine: true,
-};
+});
+const kind = dimension('kind', 'Спосіб', 'Way');
+const ground = dimension('ground', 'Підстава', 'Ground', { fine: true });
 
 const registeredFigure: Figure = {
   id: 'community-register.registered',
@@ -63,7 +41,7 @@ const registeredFigure: Figure = {
   measure: { kind: 'count' },
   period: 'within',
   dimensions: [district, kind],
-  columns: [{ column: 'kind_label', title: { uk: 'Спосіб', en: 'Way' } }],
+  columns: [column('kind_label', 'Спосіб', 'Way')],
   suppressBelow: 5,
 };
 
@@ -80,7 +58,7 @@ const deregisteredFigure: Figure = {
   measure: { kind: 'count' },
   period: 'within',
   dimensions: [district, ground],
-  columns: [{ column: 'ground_label', title: { uk: 'Підстава', en: 'Ground' } }],
+  columns: [column('ground_label', 'Підстава', 'Ground')],
   suppressBelow: 5,
 };
 
@@ -97,7 +75,7 @@ const residentsFigure: Figure = {
   measure: { kind: 'count' },
   period: 'at-end',
   dimensions: [district, kind],
-  columns: [{ column: 'kind_label', title: { uk: 'Спосіб', en: 'Way' } }],
+  columns: [column('kind_label', 'Спосіб', 'Way')],
   suppressBelow: 5,
 };
 

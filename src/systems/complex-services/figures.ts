@@ -1,11 +1,10 @@
-import type { Dimension, Figure } from '../../kernel/figures/figure.ts';
+import { column, dimension } from '../../kernel/figures/define-columns.ts';
+import type { Figure } from '../../kernel/figures/figure.ts';
 
-const PLAN: Dimension = {
-  name: 'plan',
-  title: { uk: 'Комплексна послуга', en: 'Complex service' },
+const PLAN = dimension('plan', 'Комплексна послуга', 'Complex service', {
   code: 'plan_code',
-  label: 'plan_label',
-};
+  english: false,
+});
 
 export const filedFigure: Figure = {
   id: 'complex-services.filed',
@@ -19,20 +18,11 @@ export const filedFigure: Figure = {
   key: 'id',
   measure: { kind: 'count' },
   period: 'within',
-  dimensions: [
-    PLAN,
-    {
-      name: 'channel',
-      title: { uk: 'Де подано', en: 'Where filed' },
-      code: 'channel',
-      label: 'channel_label',
-      labelEn: 'channel_label_en',
-    },
-  ],
+  dimensions: [PLAN, dimension('channel', 'Де подано', 'Where filed')],
   columns: [
-    { column: 'day', title: { uk: 'День', en: 'Day' } },
-    { column: 'plan_label', title: { uk: 'Комплексна послуга', en: 'Complex service' } },
-    { column: 'parts', title: { uk: 'Частин', en: 'Parts' } },
+    column('day', 'День', 'Day'),
+    column('plan_label', 'Комплексна послуга', 'Complex service'),
+    column('parts', 'Частин', 'Parts'),
   ],
   suppressBelow: 5,
   synthetic: 'synthetic',
@@ -52,26 +42,14 @@ export const partsFigure: Figure = {
   period: 'within',
   dimensions: [
     PLAN,
-    {
-      name: 'outcome',
-      title: { uk: 'Результат', en: 'Outcome' },
-      code: 'outcome',
-      label: 'outcome_label',
-      labelEn: 'outcome_label_en',
-    },
-    {
-      name: 'provider',
-      title: { uk: 'Орган', en: 'Body' },
-      code: 'provider_code',
-      label: 'provider_label',
-      fine: true,
-    },
+    dimension('outcome', 'Результат', 'Outcome'),
+    dimension('provider', 'Орган', 'Body', { code: 'provider_code', english: false, fine: true }),
   ],
   columns: [
-    { column: 'day', title: { uk: 'День', en: 'Day' } },
-    { column: 'plan_label', title: { uk: 'Комплексна послуга', en: 'Complex service' } },
-    { column: 'part_label', title: { uk: 'Частина', en: 'Part' } },
-    { column: 'outcome_label', title: { uk: 'Результат', en: 'Outcome' } },
+    column('day', 'День', 'Day'),
+    column('plan_label', 'Комплексна послуга', 'Complex service'),
+    column('part_label', 'Частина', 'Part'),
+    column('outcome_label', 'Результат', 'Outcome'),
   ],
   suppressBelow: 5,
   synthetic: 'synthetic',
@@ -91,9 +69,9 @@ export const keptFigure: Figure = {
   period: 'within',
   dimensions: [PLAN],
   columns: [
-    { column: 'day', title: { uk: 'День завершення', en: 'Day of the end' } },
-    { column: 'plan_label', title: { uk: 'Комплексна послуга', en: 'Complex service' } },
-    { column: 'promised_on', title: { uk: 'Обіцяно до', en: 'Promised by' } },
+    column('day', 'День завершення', 'Day of the end'),
+    column('plan_label', 'Комплексна послуга', 'Complex service'),
+    column('promised_on', 'Обіцяно до', 'Promised by'),
   ],
   suppressBelow: 5,
   synthetic: 'synthetic',

@@ -1,3 +1,4 @@
+import { column, dimension } from '../../kernel/figures/define-columns.ts';
 import type { Figure } from '../../kernel/figures/figure.ts';
 
 export const answeredFigure: Figure = {
@@ -13,27 +14,15 @@ export const answeredFigure: Figure = {
   measure: { kind: 'count' },
   period: 'within',
   dimensions: [
-    {
-      name: 'channel',
-      title: { uk: 'Звідки', en: 'Channel' },
-      code: 'channel',
-      label: 'channel_label',
-      labelEn: 'channel_label_en',
-    },
-    { name: 'sector', title: { uk: 'Сектор', en: 'Sector' }, code: 'sector', label: 'sector_label' },
-    {
-      name: 'service',
-      title: { uk: 'Послуга', en: 'Service' },
-      code: 'service_code',
-      label: 'service_label',
-      fine: true,
-    },
+    dimension('channel', 'Звідки', 'Channel'),
+    dimension('sector', 'Сектор', 'Sector', { english: false }),
+    dimension('service', 'Послуга', 'Service', { code: 'service_code', english: false, fine: true }),
   ],
   columns: [
-    { column: 'day', title: { uk: 'День', en: 'Day' } },
-    { column: 'channel_label', title: { uk: 'Звідки', en: 'Channel' } },
-    { column: 'service_label', title: { uk: 'Послуга', en: 'Service' } },
-    { column: 'in_aim', title: { uk: 'Вчасно', en: 'Within our aim' } },
+    column('day', 'День', 'Day'),
+    column('channel_label', 'Звідки', 'Channel'),
+    column('service_label', 'Послуга', 'Service'),
+    column('in_aim', 'Вчасно', 'Within our aim'),
   ],
   suppressBelow: 5,
 };

@@ -1,20 +1,19 @@
-import type { Dimension, Figure } from '../../kernel/figures/figure.ts';
+import { column, dimension } from '../../kernel/figures/define-columns.ts';
+import type { Figure } from '../../kernel/figures/figure.ts';
 
 /** A bill for one rare service on one day names a person. */
 const SMALL_CELL = 5;
 
-const SERVICE: Dimension = {
-  name: 'service',
-  title: { uk: 'Послуга', en: 'Service' },
+const SERVICE = dimension('service', 'Послуга', 'Service', {
   code: 'service_code',
-  label: 'service_label',
+  english: false,
   fine: true,
-};
+});
 
 const COLUMNS: Figure['columns'] = [
-  { column: 'day', title: { uk: 'День', en: 'Day' } },
-  { column: 'service_label', title: { uk: 'Послуга', en: 'Service' } },
-  { column: 'amount', title: { uk: 'Гривень', en: 'Hryvnias' } },
+  column('day', 'День', 'Day'),
+  column('service_label', 'Послуга', 'Service'),
+  column('amount', 'Гривень', 'Hryvnias'),
 ];
 
 const UNIT = { uk: 'грн', en: 'UAH' };
@@ -49,17 +48,8 @@ export const refundsFigure: Figure = {
   key: 'id',
   measure: SUM,
   period: 'within',
-  dimensions: [
-    {
-      name: 'reason',
-      title: { uk: 'Чому', en: 'Reason' },
-      code: 'reason',
-      label: 'reason_label',
-      labelEn: 'reason_label_en',
-    },
-    SERVICE,
-  ],
-  columns: [...COLUMNS, { column: 'reason_label', title: { uk: 'Чому', en: 'Reason' } }],
+  dimensions: [dimension('reason', 'Чому', 'Reason'), SERVICE],
+  columns: [...COLUMNS, column('reason_label', 'Чому', 'Reason')],
   suppressBelow: SMALL_CELL,
 };
 
@@ -77,9 +67,9 @@ export const unmatchedFigure: Figure = {
   period: 'within',
   dimensions: [],
   columns: [
-    { column: 'day', title: { uk: 'День', en: 'Day' } },
-    { column: 'bank_document', title: { uk: 'Документ банку', en: 'Bank document' } },
-    { column: 'amount', title: { uk: 'Гривень', en: 'Hryvnias' } },
+    column('day', 'День', 'Day'),
+    column('bank_document', 'Документ банку', 'Bank document'),
+    column('amount', 'Гривень', 'Hryvnias'),
   ],
   // A sum of money and a bank's number name nobody.
   suppressBelow: 0,
@@ -97,16 +87,7 @@ export const chargedFigure: Figure = {
   key: 'id',
   measure: SUM,
   period: 'within',
-  dimensions: [
-    {
-      name: 'state',
-      title: { uk: 'Стан', en: 'State' },
-      code: 'state',
-      label: 'state_label',
-      labelEn: 'state_label_en',
-    },
-    SERVICE,
-  ],
-  columns: [...COLUMNS, { column: 'state_label', title: { uk: 'Стан', en: 'State' } }],
+  dimensions: [dimension('state', 'Стан', 'State'), SERVICE],
+  columns: [...COLUMNS, column('state_label', 'Стан', 'State')],
   suppressBelow: SMALL_CELL,
 };

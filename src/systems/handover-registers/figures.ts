@@ -1,3 +1,4 @@
+import { column, dimension } from '../../kernel/figures/define-columns.ts';
 import type { Figure } from '../../kernel/figures/figure.ts';
 
 /** A package for one body on one day may name a person. */
@@ -16,29 +17,16 @@ export const handedFigure: Figure = {
   measure: { kind: 'count' },
   period: 'within',
   dimensions: [
-    {
-      name: 'provider',
-      title: { uk: 'Суб’єкт надання', en: 'Body' },
-      code: 'provider_code',
-      label: 'provider_label',
-      labelEn: 'provider_label_en',
-      fine: true,
-    },
-    {
-      name: 'arrival',
-      title: { uk: 'Чи отримано', en: 'Arrival' },
-      code: 'arrival',
-      label: 'arrival_label',
-      labelEn: 'arrival_label_en',
-    },
+    dimension('provider', 'Суб’єкт надання', 'Body', { code: 'provider_code', fine: true }),
+    dimension('arrival', 'Чи отримано', 'Arrival'),
   ],
   columns: [
-    { column: 'day', title: { uk: 'Передано', en: 'Handed over' } },
-    { column: 'provider_label', title: { uk: 'Суб’єкт надання', en: 'Body' } },
-    { column: 'filed_on', title: { uk: 'Подано', en: 'Filed' } },
-    { column: 'due_on', title: { uk: 'Передати до', en: 'Due' } },
-    { column: 'in_time', title: { uk: 'Вчасно', en: 'In time' } },
-    { column: 'arrival_label', title: { uk: 'Чи отримано', en: 'Arrival' } },
+    column('day', 'Передано', 'Handed over'),
+    column('provider_label', 'Суб’єкт надання', 'Body'),
+    column('filed_on', 'Подано', 'Filed'),
+    column('due_on', 'Передати до', 'Due'),
+    column('in_time', 'Вчасно', 'In time'),
+    column('arrival_label', 'Чи отримано', 'Arrival'),
   ],
   suppressBelow: SMALL_CELL,
 };

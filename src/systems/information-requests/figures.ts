@@ -1,40 +1,19 @@
+import { column, dimension } from '../../kernel/figures/define-columns.ts';
 import type { Dimension, Figure } from '../../kernel/figures/figure.ts';
 
 const DIMENSIONS: readonly Dimension[] = [
-  {
-    name: 'channel',
-    title: { uk: 'Як надійшов', en: 'Channel' },
-    code: 'channel',
-    label: 'channel_label',
-    labelEn: 'channel_label_en',
-  },
-  {
-    name: 'requester',
-    title: { uk: 'Хто запитує', en: 'Requester' },
-    code: 'requester_kind',
-    label: 'requester_label',
-  },
-  {
-    name: 'outcome',
-    title: { uk: 'Чим закінчився', en: 'Outcome' },
-    code: 'outcome',
-    label: 'outcome_label',
-  },
-  {
-    name: 'unit',
-    title: { uk: 'Підрозділ', en: 'Department' },
-    code: 'unit_code',
-    label: 'unit_label',
-    fine: true,
-  },
+  dimension('channel', 'Як надійшов', 'Channel'),
+  dimension('requester', 'Хто запитує', 'Requester', { code: 'requester_kind', english: false }),
+  dimension('outcome', 'Чим закінчився', 'Outcome', { english: false }),
+  dimension('unit', 'Підрозділ', 'Department', { code: 'unit_code', english: false, fine: true }),
 ];
 
 const COLUMNS: Figure['columns'] = [
-  { column: 'number', title: { uk: 'Номер', en: 'Number' } },
-  { column: 'day', title: { uk: 'День', en: 'Day' } },
-  { column: 'subject', title: { uk: 'Про що', en: 'Subject' } },
-  { column: 'channel_label', title: { uk: 'Як надійшов', en: 'Channel' } },
-  { column: 'outcome_label', title: { uk: 'Чим закінчився', en: 'Outcome' } },
+  column('number', 'Номер', 'Number'),
+  column('day', 'День', 'Day'),
+  column('subject', 'Про що', 'Subject'),
+  column('channel_label', 'Як надійшов', 'Channel'),
+  column('outcome_label', 'Чим закінчився', 'Outcome'),
 ];
 
 // The journal of requests is public by law, so its cells are not suppressed: no row tells of a person.

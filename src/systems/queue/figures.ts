@@ -1,30 +1,19 @@
-import type { Dimension, Figure } from '../../kernel/figures/figure.ts';
+import { column, dimension } from '../../kernel/figures/define-columns.ts';
+import type { Figure } from '../../kernel/figures/figure.ts';
 
-const SECTOR: Dimension = {
-  name: 'sector',
-  title: { uk: 'Сектор', en: 'Sector' },
-  code: 'sector',
-  label: 'sector_name',
-};
-const MONTH: Dimension = {
-  name: 'month',
-  title: { uk: 'Місяць', en: 'Month' },
-  code: 'month',
-  label: 'month',
-};
-const HOUR: Dimension = { name: 'hour', title: { uk: 'Година', en: 'Hour' }, code: 'hour', label: 'hour' };
-const ORIGIN: Dimension = {
-  name: 'origin',
-  title: { uk: 'Звідки запис', en: 'Origin of the record' },
-  code: 'origin',
+const SECTOR = dimension('sector', 'Сектор', 'Sector', { label: 'sector_name', english: false });
+const MONTH = dimension('month', 'Місяць', 'Month', { label: 'month', english: false });
+const HOUR = dimension('hour', 'Година', 'Hour', { label: 'hour', english: false });
+const ORIGIN = dimension('origin', 'Звідки запис', 'Origin of the record', {
   label: 'origin_name',
-};
+  english: false,
+});
 
-const DAY = { column: 'day', title: { uk: 'День', en: 'Day' } } as const;
-const SECTOR_NAME = { column: 'sector_name', title: { uk: 'Сектор', en: 'Sector' } } as const;
-const NUMBER = { column: 'number', title: { uk: 'Талон', en: 'Ticket' } } as const;
+const DAY = column('day', 'День', 'Day');
+const SECTOR_NAME = column('sector_name', 'Сектор', 'Sector');
+const NUMBER = column('number', 'Талон', 'Ticket');
 const ORIGIN_NAME = { column: 'origin_name', title: ORIGIN.title } as const;
-const WAIT = { column: 'wait_minutes', title: { uk: 'Чекання, хв', en: 'Wait, min' } } as const;
+const WAIT = column('wait_minutes', 'Чекання, хв', 'Wait, min');
 
 export const visitors: Figure = {
   id: 'queue.visitors',
@@ -38,7 +27,7 @@ export const visitors: Figure = {
   measure: { kind: 'count' },
   period: 'within',
   dimensions: [SECTOR, MONTH, HOUR, ORIGIN],
-  columns: [DAY, { column: 'hall', title: { uk: 'Зал', en: 'Hall' } }, SECTOR_NAME, ORIGIN_NAME],
+  columns: [DAY, column('hall', 'Зал', 'Hall'), SECTOR_NAME, ORIGIN_NAME],
   suppressBelow: 0,
 };
 
@@ -90,8 +79,8 @@ export const estimatesTrue: Figure = {
     DAY,
     SECTOR_NAME,
     NUMBER,
-    { column: 'estimate_from', title: { uk: 'Прогноз від, хв', en: 'Estimate from, min' } },
-    { column: 'estimate_to', title: { uk: 'Прогноз до, хв', en: 'Estimate to, min' } },
+    column('estimate_from', 'Прогноз від, хв', 'Estimate from, min'),
+    column('estimate_to', 'Прогноз до, хв', 'Estimate to, min'),
     WAIT,
   ],
   suppressBelow: 0,

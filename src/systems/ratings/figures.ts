@@ -1,38 +1,20 @@
-import type { Dimension, Figure } from '../../kernel/figures/figure.ts';
+import { column, dimension } from '../../kernel/figures/define-columns.ts';
+import type { Figure } from '../../kernel/figures/figure.ts';
 
-const SECTOR: Dimension = {
-  name: 'sector',
-  title: { uk: 'Сектор', en: 'Sector' },
-  code: 'sector',
-  label: 'sector_label',
-};
-const MARK: Dimension = { name: 'mark', title: { uk: 'Оцінка', en: 'Mark' }, code: 'mark', label: 'mark' };
-const SERVICE: Dimension = {
-  name: 'service',
-  title: { uk: 'Послуга', en: 'Service' },
+const SECTOR = dimension('sector', 'Сектор', 'Sector', { english: false });
+const MARK = dimension('mark', 'Оцінка', 'Mark', { label: 'mark', english: false });
+const SERVICE = dimension('service', 'Послуга', 'Service', {
   code: 'service_code',
-  label: 'service_label',
+  english: false,
   fine: true,
-};
-const CHANNEL: Dimension = {
-  name: 'channel',
-  title: { uk: 'Звідки', en: 'Channel' },
-  code: 'channel',
-  label: 'channel_label',
-  labelEn: 'channel_label_en',
-};
-const QUESTION: Dimension = {
-  name: 'question',
-  title: { uk: 'Запитання', en: 'Question' },
-  code: 'question',
-  label: 'question_label',
-  labelEn: 'question_label_en',
-};
+});
+const CHANNEL = dimension('channel', 'Звідки', 'Channel');
+const QUESTION = dimension('question', 'Запитання', 'Question');
 const COLUMNS: Figure['columns'] = [
-  { column: 'day', title: { uk: 'День', en: 'Day' } },
-  { column: 'sector_label', title: { uk: 'Сектор', en: 'Sector' } },
-  { column: 'mark', title: { uk: 'Оцінка', en: 'Mark' } },
-  { column: 'origin_name', title: { uk: 'Походження запису', en: 'Origin' } },
+  column('day', 'День', 'Day'),
+  column('sector_label', 'Сектор', 'Sector'),
+  column('mark', 'Оцінка', 'Mark'),
+  column('origin_name', 'Походження запису', 'Origin'),
 ];
 
 const shared = { period: 'within', suppressBelow: 5 } as const;
@@ -94,11 +76,9 @@ export const satisfactionFigure: Figure = {
   facts: 'ratings.answers_facts',
   measure: { kind: 'share', column: 'positive', digits: 1 },
   dimensions: [QUESTION, SECTOR, SERVICE, CHANNEL],
-  columns: [
-    COLUMNS[0],
-    { column: 'question_label', title: { uk: 'Запитання', en: 'Question' } },
-    ...COLUMNS.slice(1),
-  ].filter((column) => column !== undefined),
+  columns: [COLUMNS[0], column('question_label', 'Запитання', 'Question'), ...COLUMNS.slice(1)].filter(
+    (column) => column !== undefined,
+  ),
 };
 
 export const loyaltyFigure: Figure = {
@@ -113,10 +93,7 @@ export const loyaltyFigure: Figure = {
   facts: 'ratings.visitors_facts',
   measure: { kind: 'balance', column: 'loyalty', digits: 1 },
   dimensions: [SECTOR, SERVICE, CHANNEL],
-  columns: [
-    ...COLUMNS,
-    { column: 'recommend', title: { uk: 'Порадив би (0–10)', en: 'Would recommend (0–10)' } },
-  ],
+  columns: [...COLUMNS, column('recommend', 'Порадив би (0–10)', 'Would recommend (0–10)')],
 };
 
 export const sitePositiveFigure: Figure = {

@@ -1,3 +1,4 @@
+import { column, dimension } from '../../kernel/figures/define-columns.ts';
 import type { Figure } from '../../kernel/figures/figure.ts';
 
 const questions: Figure = {
@@ -13,34 +14,15 @@ const questions: Figure = {
   measure: { kind: 'count' },
   period: 'within',
   dimensions: [
-    {
-      name: 'outcome',
-      title: { uk: 'Результат', en: 'Outcome' },
-      code: 'outcome',
-      label: 'outcome_label',
-      labelEn: 'outcome_label_en',
-    },
-    {
-      name: 'leader',
-      title: { uk: 'Хто приймав', en: 'Leader' },
-      code: 'leader',
-      label: 'leader_label',
-      labelEn: 'leader_label_en',
-    },
-    {
-      name: 'topic',
-      title: { uk: 'Тема', en: 'Topic' },
-      code: 'topic',
-      label: 'topic_label',
-      labelEn: 'topic_label_en',
-      fine: true,
-    },
+    dimension('outcome', 'Результат', 'Outcome'),
+    dimension('leader', 'Хто приймав', 'Leader'),
+    dimension('topic', 'Тема', 'Topic', { fine: true }),
   ],
   columns: [
-    { column: 'day', title: { uk: 'День', en: 'Day' } },
-    { column: 'leader_label', title: { uk: 'Хто приймав', en: 'Leader' } },
-    { column: 'topic_label', title: { uk: 'Тема', en: 'Topic' } },
-    { column: 'outcome_label', title: { uk: 'Результат', en: 'Outcome' } },
+    column('day', 'День', 'Day'),
+    column('leader_label', 'Хто приймав', 'Leader'),
+    column('topic_label', 'Тема', 'Topic'),
+    column('outcome_label', 'Результат', 'Outcome'),
   ],
   suppressBelow: 5,
   synthetic: 'synthetic',

@@ -1,9 +1,10 @@
+import { column, dimension } from '../../kernel/figures/define-columns.ts';
 import type { Figure } from '../../kernel/figures/figure.ts';
 
 const COLUMNS = [
-  { column: 'code', title: { uk: 'Код', en: 'Code' } },
-  { column: 'name', title: { uk: 'Назва', en: 'Name' } },
-  { column: 'valid_from', title: { uk: 'Надається з', en: 'Given since' } },
+  column('code', 'Код', 'Code'),
+  column('name', 'Назва', 'Name'),
+  column('valid_from', 'Надається з', 'Given since'),
 ] as const;
 
 const servicesFigure: Figure = {
@@ -18,8 +19,8 @@ const servicesFigure: Figure = {
   measure: { kind: 'count' },
   period: 'at-end',
   dimensions: [
-    { name: 'category', title: { uk: 'Вид', en: 'Kind' }, code: 'category', label: 'category_label' },
-    { name: 'sector', title: { uk: 'Сектор', en: 'Sector' }, code: 'sector', label: 'sector_label' },
+    dimension('category', 'Вид', 'Kind', { english: false }),
+    dimension('sector', 'Сектор', 'Sector', { english: false }),
   ],
   columns: COLUMNS,
   suppressBelow: 0,
@@ -36,9 +37,7 @@ const providersFigure: Figure = {
   facts: 'service_catalogue.providers_facts',
   measure: { kind: 'count' },
   period: 'at-end',
-  dimensions: [
-    { name: 'kind', title: { uk: 'Належність', en: 'Belongs to' }, code: 'kind', label: 'kind_label' },
-  ],
+  dimensions: [dimension('kind', 'Належність', 'Belongs to', { english: false })],
   columns: COLUMNS,
   suppressBelow: 0,
 };
