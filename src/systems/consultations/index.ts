@@ -4,3 +4,5 @@ import { answeredFigure, inAimFigure } from './figures.ts';
 export const consultationsFigures = { answered: answeredFigure, inAim: inAimFigure };
 /** A signed-in resident's own questions, for the cabinet. */
 export { findQuestionsOf, type OwnQuestion } from './own-questions.ts';
+/** Answers published for everyone, by words. */
+export { findPublishedAnswers } from './published-answers.ts';

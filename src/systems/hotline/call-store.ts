@@ -15,6 +15,7 @@ export interface NewCall {
   readonly text: string;
   readonly answerId?: string | undefined;
   readonly eventId?: string | undefined;
+  readonly told?: { readonly kind: string; readonly id: string } | undefined;
   readonly caseId: string | null;
   readonly exchangeCall?: string | undefined;
   readonly synthetic?: string | undefined;
@@ -25,11 +26,12 @@ export async function insertCall(deed: Deed, call: NewCall): Promise<void> {
   const { numAffectedRows } = await sql`
     insert into hotline.calls
       (id, at, day, phone, caller, topic, outcome, house_id, note, answer_id, event_id, case_id, operator_id,
-       exchange_call, synthetic)
+       exchange_call, told, synthetic)
     values (${call.id}, ${deed.now}, ${kyivDate(deed.now)}, ${plainPhone(call.phone)}, ${call.name}, ${call.topic},
             ${call.outcome}, ${call.houseId ?? null}, ${call.text},
             (select id from hotline.answers where id = ${call.answerId ?? null}), ${call.outcome === 'event' ? (call.eventId ?? null) : null},
             ${call.caseId}, ${deed.actor.staffId}, ${call.exchangeCall ?? null},
+            ${call.told === undefined ? null : `${call.told.kind}:${call.told.id}`},
             ${deed.imported ? (call.synthetic ?? null) : null})
     on conflict do nothing`.execute(deed.tx);
   if (numAffectedRows !== 1n) throw new Refusal('hotline:refusals.callKnown');

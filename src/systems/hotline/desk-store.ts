@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../kernel/database/database.ts';
 import type { DeskRows } from './desk-view.ts';
+import { CLOSEST_FIRST, eventIsAt } from './event-store.ts';
 
 export interface Lookup {
   readonly phone: string;
@@ -23,7 +24,7 @@ const TICKET_LINE = sql`
  * statement, for fifty operators ask it at once (p95 ≤ 100 ms).
  */
 export async function readDesk(tx: Transaction, asked: Lookup): Promise<DeskRows> {
-  const { phone, houseId, streetId, district, topic, now, today, staffId } = asked;
+  const { phone, houseId, streetId, topic, now, today, staffId } = asked;
   const words = asked.words.toLocaleLowerCase('uk');
   const { rows } = await sql<DeskRows>`
     select
@@ -40,15 +41,13 @@ export async function readDesk(tx: Transaction, asked: Lookup): Promise<DeskRows
         select ${TICKET_LINE} from hotline.tickets t join kernel.cases c on c.id = t.case_id
          where t.house_id = ${houseId} and c.is_open order by t.received_at desc limit 8`)} as "atHouse",
       ${lines(sql`
-        select v.id, v.title, v.text, v.until_at as until,
+        select v.id, v.title, v.text, v.place, v.until_at as until,
                (select count(*)::int from hotline.calls k where k.event_id = v.id) as calls,
-               coalesce((${topic} = '' or v.topic = ${topic})
-                 and (v.street_ids = '{}' or ${streetId}::uuid = any(v.street_ids))
-                 and (v.district = '' or v.district = ${district}), false)
+               (${topic} = '' or v.topic = ${topic}) and ${eventIsAt(asked)}
                  and (${topic} <> '' or ${streetId}::uuid is not null) as matches
           from hotline.events v
          where v.ended_at is null and v.begins_at <= ${now} and v.until_at > ${now}
-         order by matches desc, v.until_at limit 6`)} as events,
+         order by matches desc, ${CLOSEST_FIRST} limit 6`)} as events,
       ${lines(sql`
         select id, question, answer from hotline.answers a
          where valid_from <= ${today} and (valid_to is null or valid_to > ${today})

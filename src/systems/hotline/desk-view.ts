@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { personal } from '../../kernel/actions/define.ts';
+import { knowledgeEntry } from './knowledge.ts';
 import { OUTCOMES } from './ticket.ts';
 
 const ticketLine = z.object({
@@ -24,6 +25,8 @@ export const eventLine = z.object({
   id: z.uuid(),
   title: z.string(),
   text: z.string(),
+  /** '' = the whole city. */
+  place: z.string(),
   until: z.string(),
   calls: z.int(),
   /** Whether it is about this topic and place. */
@@ -48,7 +51,9 @@ export const deskRows = z.object({
 });
 export type DeskRows = z.output<typeof deskRows>;
 
-export const deskView = deskRows.extend({
+export const deskView = deskRows.omit({ answers: true }).extend({
+  /** What may be read out: own answers by topic or words; by words also published answers and services. */
+  knowledge: z.array(knowledgeEntry),
   phone: personal(z.string()),
   houseId: z.uuid().nullable(),
   houseLine: z.string().nullable(),

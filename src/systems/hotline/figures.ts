@@ -1,21 +1,9 @@
-import type { Dimension, Figure } from '../../kernel/figures/figure.ts';
-
-const dimension = (name: string, uk: string, en: string, column = name): Dimension => ({
-  name,
-  title: { uk, en },
-  code: column,
-  label: `${column}_label`,
-  labelEn: `${column}_label_en`,
-});
+import { column, dimension } from '../../kernel/figures/define-columns.ts';
+import type { Figure } from '../../kernel/figures/figure.ts';
 
 const TOPIC = dimension('topic', 'Тема', 'Topic');
 const OUTCOME = dimension('outcome', 'Чим закінчився', 'Outcome');
-const UNIT: Dimension = {
-  name: 'unit',
-  title: { uk: 'Підрозділ', en: 'Body' },
-  code: 'unit_code',
-  label: 'unit_label',
-};
+const UNIT = dimension('unit', 'Підрозділ', 'Body', { code: 'unit_code', english: false });
 const TICKET_DIMENSIONS = [
   TOPIC,
   dimension('state', 'Стан', 'State'),
@@ -23,7 +11,6 @@ const TICKET_DIMENSIONS = [
   UNIT,
 ];
 
-const column = (name: string, uk: string, en: string) => ({ column: name, title: { uk, en } });
 const TICKET_COLUMNS: Figure['columns'] = [
   column('number', 'Номер', 'Number'),
   column('topic_label', 'Тема', 'Topic'),
@@ -116,4 +103,41 @@ const overdue: Figure = {
   columns: TICKET_COLUMNS,
 };
 
-export const hotlineFigures = { calls, atOnce, tickets, done, inTerm, overdue };
+const SAID = dimension('said', 'Що сказали', 'What they said');
+
+const reallyDone: Figure = {
+  ...shared,
+  id: 'hotline.really-done',
+  title: { uk: 'Заявки: справді зроблено', en: 'Tickets: really done' },
+  unit: { uk: '%', en: '%' },
+  definition: {
+    uk: 'Частка відповідей «так» на запитання «Чи справді зроблено?», за днем відповіді. Хто спершу сказав «ні», а потім «так», відповів двічі. Заявки, про які ніхто не озвався, не рахуємо.',
+    en: 'Share of “yes” among the answers to “Was it really done?”, by the day of the answer. Whoever said no and later yes answered twice. Tickets nobody spoke of are left out.',
+  },
+  facts: 'hotline.really_done_facts',
+  measure: { kind: 'share', column: 'really_done', digits: 1 },
+  dimensions: [TOPIC, UNIT, SAID, dimension('channel', 'Як відповіли', 'How they answered')],
+  columns: [
+    column('day', 'День', 'Day'),
+    column('number', 'Номер', 'Number'),
+    column('topic_label', 'Тема', 'Topic'),
+    column('unit_label', 'Підрозділ', 'Body'),
+    column('said_label', 'Що сказали', 'What they said'),
+    column('mark', 'Оцінка', 'Mark'),
+  ],
+};
+
+const mark: Figure = {
+  ...reallyDone,
+  id: 'hotline.mark',
+  title: { uk: 'Оцінка виконання заявок', en: 'Mark of the work on tickets' },
+  unit: { uk: 'з 5', en: 'of 5' },
+  definition: {
+    uk: 'Середня оцінка від 1 до 5, яку мешканці поставили, коли казали, чи справді зроблено. За днем відповіді.',
+    en: 'Average mark from 1 to 5 that residents gave when they said whether it was really done, by the day of the answer.',
+  },
+  facts: 'hotline.marks_facts',
+  measure: { kind: 'average', column: 'mark', digits: 2 },
+};
+
+export const hotlineFigures = { calls, atOnce, tickets, done, inTerm, overdue, reallyDone, mark };

@@ -2,21 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { z } from 'zod';
-import { type Actor, RESIDENT } from '../../kernel/actions/actor.ts';
-import { askQuery } from '../../kernel/actions/ask-query.ts';
-import type { ActionDefinition, QueryDefinition } from '../../kernel/actions/define.ts';
-import { performAction } from '../../kernel/actions/perform-action.ts';
-import type { City } from '../../kernel/city.ts';
-import { travellingClock } from '../../kernel/clock/system-clock.ts';
 import { readFigure } from '../../kernel/figures/read-figure.ts';
-import { findActorsByLogin } from '../../kernel/identity/find-actor.ts';
-import { seedCity } from '../../kernel/start-city.ts';
-import { makeTestCity } from '../../kernel/testing/make-test-city.ts';
-import { addressRegister } from '../address-register/system.ts';
-import { appeals } from '../appeals/system.ts';
-import { serviceCatalogue } from '../service-catalogue/system.ts';
-import { staff } from '../staff/system.ts';
 import { answerTicket, confirmTicket } from './actions/confirm-ticket.ts';
 import { settleCallBack } from './actions/duty.ts';
 import { announceEvent } from './actions/events.ts';
@@ -25,47 +11,24 @@ import { reportProblem } from './actions/report-problem.ts';
 import { ring } from './actions/ring.ts';
 import { reportDone, takeTicket } from './actions/work-on-ticket.ts';
 import { hotlineFigures } from './figures.ts';
+import { type HotlineCity, makeHotlineCity } from './hotline-fixture.ts';
 import { closeSilentJob } from './jobs/close-silent.ts';
 import { wallboard } from './queries/line.ts';
 import { operatorDesk } from './queries/operator-desk.ts';
 import { listProblems } from './queries/problems.ts';
 import { trackTicket } from './queries/tickets.ts';
-import { hotline } from './system.ts';
 import { plainPhone } from './ticket.ts';
 
 /** A Friday before noon in Kyiv. */
 const NOW = new Date('2026-03-06T08:00:00Z');
-const clock = travellingClock(NOW);
-
-let city: City;
-let actors: ReadonlyMap<string, Actor>;
+let house: HotlineCity;
 beforeAll(async () => {
-  city = await makeTestCity([serviceCatalogue, staff, addressRegister, appeals, hotline], clock);
-  await seedCity(city);
-  const logins = ['operator-01', 'operator-02', 'specialist-utilities', 'integrator'];
-  actors = await city.connections.database.transaction().execute((tx) => findActorsByLogin(tx, logins));
+  house = await makeHotlineCity(NOW);
 }, 60_000);
-afterAll(() => city.connections.close());
+afterAll(() => house.city.connections.close());
 
-const actorOf = (login: string) => actors.get(login) ?? RESIDENT;
-
-async function run<I extends z.ZodType, O extends z.ZodType>(
-  login: string,
-  action: ActionDefinition<I, O>,
-  input: z.input<I>,
-): Promise<z.output<O>> {
-  return action.output.parse(
-    await performAction(city, action, input, { actor: actorOf(login), key: uuid() }),
-  );
-}
-
-async function ask<I extends z.ZodType, O extends z.ZodType>(
-  login: string,
-  query: QueryDefinition<I, O>,
-  input: z.input<I>,
-): Promise<z.output<O>> {
-  return query.output.parse(await askQuery(city, query, input, { actor: actorOf(login) }));
-}
+const run: HotlineCity['act'] = (login, action, input) => house.act(login, action, input);
+const ask: HotlineCity['ask'] = (login, query, input) => house.ask(login, query, input);
 
 const PHONE = '050 999 88 77';
 
@@ -110,11 +73,11 @@ describe('a call', () => {
       await run('operator-02', recordCall, { outcome: 'event', topic: 'sewer', eventId: event?.id ?? '' });
     const other = await ask('operator-01', operatorDesk, { ...asked, place: 'Винниченка 3' });
     expect(other.events.find(({ id }) => id === event?.id)).toMatchObject({ matches: false, calls: 5 });
-    clock.travelTo(new Date('2026-03-06T17:00:00Z'));
+    house.clock.travelTo(new Date('2026-03-06T17:00:00Z'));
     await expect(
       run('operator-01', recordCall, { outcome: 'event', eventId: event?.id ?? '' }),
     ).rejects.toThrow('eventOver');
-    clock.travelTo(NOW);
+    house.clock.travelTo(NOW);
   });
 
   it('becomes an appeal with its own terms where a written answer is asked for', async () => {
@@ -163,7 +126,7 @@ describe('the telephone exchange', () => {
           for (const no of order)
             await run('integrator', ring, told[no] ?? told[0] ?? { callId, event: 'ended', at: at(2) });
           const { rows } = await sql`select ringing_at, answered_at, ended_at from hotline.rings
-            where call_id = ${callId}`.execute(city.connections.database);
+            where call_id = ${callId}`.execute(house.city.connections.database);
           expect(rows).toEqual([{ ringing_at: at(0), answered_at: at(1), ended_at: at(2) }]);
           const { rings } = await ask('operator-01', operatorDesk, {});
           expect(rings.map(({ key }) => key)).not.toContain(callId);
@@ -183,7 +146,7 @@ describe('the telephone exchange', () => {
     const desk = await ask('operator-01', operatorDesk, {});
     expect(desk.rings.filter(({ key }) => key === callId)).toMatchObject([{ phone: '+380509998877' }]);
     const both = await Promise.allSettled(
-      ['operator-01', 'operator-02'].map((login) =>
+      (['operator-01', 'operator-02'] as const).map((login) =>
         run(login, recordCall, { outcome: 'answered', exchangeCall: callId }),
       ),
     );
@@ -201,29 +164,29 @@ describe('a ticket', () => {
   };
 
   it('is done, is not so, is done again and closes; its words stay with those who work', async () => {
-    const { caseId, number, trackingCode: code } = await run('nobody', reportProblem, reported);
-    const lines = await ask('nobody', listProblems, { ids: [caseId] });
+    const { caseId, number, trackingCode: code } = await run('resident', reportProblem, reported);
+    const lines = await ask('resident', listProblems, { ids: [caseId] });
     expect(JSON.stringify(lines)).not.toMatch(/Мельник|тротуар|біля мосту/);
     await run('specialist-utilities', takeTicket, { caseId });
     const report = { caseId, words: 'Прочистили зливову решітку.' };
     expect(await run('specialist-utilities', reportDone, report)).toMatchObject({ state: 'done' });
-    const again = await run('nobody', answerTicket, { number, code, reallyDone: false });
+    const again = await run('resident', answerTicket, { number, code, reallyDone: false });
     expect(again).toMatchObject({ state: 'in-work', dueOn: '2026-03-16' });
     await run('specialist-utilities', reportDone, report);
     await run('operator-01', confirmTicket, { caseId, reallyDone: true, mark: 4 });
-    expect(await ask('nobody', trackTicket, { number, code })).toMatchObject({
+    expect(await ask('resident', trackTicket, { number, code })).toMatchObject({
       state: 'confirmed',
       isOpen: false,
     });
   });
 
   it('that nobody speaks of closes by itself', async () => {
-    const { caseId, number, trackingCode: code } = await run('nobody', reportProblem, reported);
+    const { caseId, number, trackingCode: code } = await run('resident', reportProblem, reported);
     await run('specialist-utilities', takeTicket, { caseId });
     await run('specialist-utilities', reportDone, { caseId, words: 'Відкачали воду.' });
     const later = new Date(NOW.getTime() + 12 * 24 * 3_600_000);
-    await closeSilentJob.run({ database: city.connections.database, now: later });
-    expect((await ask('nobody', trackTicket, { number, code })).state).toBe('confirmed');
+    await closeSilentJob.run({ database: house.city.connections.database, now: later });
+    expect((await ask('resident', trackTicket, { number, code })).state).toBe('confirmed');
   });
 });
 
@@ -233,7 +196,7 @@ it('figures: every total equals its parts', async () => {
   expect(board.calls).toBeGreaterThan(0);
   for (const figure of [hotlineFigures.calls, hotlineFigures.tickets]) {
     for (const { name } of figure.dimensions) {
-      const read = await city.connections.database
+      const read = await house.city.connections.database
         .transaction()
         .execute((tx) => readFigure(tx, figure, { ...period, by: [name] }));
       const parts = read.breakdown.reduce((sum, { value }) => sum + (value ?? 0), 0);

@@ -5,6 +5,7 @@ import { kyivDate } from '../../kernel/calendar/kyiv-time.ts';
 import { openCase } from '../../kernel/cases/index.ts';
 import { findUnitByCode } from '../../kernel/identity/unit-store.ts';
 import { addressLine, findAddresses } from '../address-register/index.ts';
+import { findEventOf, type KnownPlace } from './event-store.ts';
 import { hotlineChanged } from './hotline-live.ts';
 import { getTopic, routeOf } from './routing.ts';
 import { BOOK, type Channel, plainPhone, termOf, TICKET, ticketTitle, type Urgency } from './ticket.ts';
@@ -35,6 +36,7 @@ export async function openTicket(deed: Deed, given: NewTicket) {
   const id = given.id ?? uuid();
   const topic = await getTopic(deed.tx, given.topic, on);
   const place = await placeOf(deed, given, on);
+  const eventId = await findEventOf(deed.tx, topic.code, knownPlace(place), deed.now);
   const unitId =
     (await routeOf(deed.tx, topic.code, place.district, on)) ??
     (await findUnitByCode(deed.tx, FALLBACK))?.id ??
@@ -50,7 +52,7 @@ export async function openTicket(deed: Deed, given: NewTicket) {
     holder: unitId === null ? { kind: 'front-office', unitId: deed.actor.unitId } : { kind: 'body', unitId },
     term: termOf(given.urgency),
     words: [given.text, given.place ?? ''],
-    beside: insertTicket(deed, id, given, place),
+    beside: insertTicket(deed, id, given, place, eventId),
   });
   deed.about({ kind: 'case', id });
   hotlineChanged(deed);
@@ -60,6 +62,7 @@ export async function openTicket(deed: Deed, given: NewTicket) {
 
 interface Place {
   readonly houseId: string | null;
+  readonly streetId: string | null;
   readonly address: string | null;
   readonly district: string;
   readonly lat: number | null;
@@ -70,11 +73,17 @@ async function placeOf(deed: Deed, { houseId, lat, lon }: NewTicket, on: string)
   const [house] = houseId === undefined ? [] : await findAddresses(deed.tx, [houseId]);
   return {
     houseId: house?.id ?? null,
+    streetId: house?.streetId ?? null,
     address: house === undefined ? null : addressLine(house, on),
     district: house?.district?.code ?? '',
     lat: lat ?? house?.lat ?? null,
     lon: lon ?? house?.lon ?? null,
   };
+}
+
+/** The register writes '' for no district, an event asks for null. */
+function knownPlace({ houseId, streetId, district }: Place): KnownPlace {
+  return { houseId, streetId, district: district === '' ? null : district };
 }
 
 function applicantOf({ name = '', phone = '', email = '' }: NewTicket) {
@@ -84,12 +93,12 @@ function applicantOf({ name = '', phone = '', email = '' }: NewTicket) {
   return { kind: name === '' ? ('unknown' as const) : ('person' as const), ...Object.fromEntries(given) };
 }
 
-function insertTicket(deed: Deed, id: string, given: NewTicket, place: Place) {
+function insertTicket(deed: Deed, id: string, given: NewTicket, place: Place, eventId: string | null) {
   return sql`
     insert into hotline.tickets
       (case_id, topic, urgency, channel, received_on, received_at, changed_at, house_id, address, district, lat, lon,
-       place, body, phone, synthetic)
+       place, body, phone, event_id, synthetic)
     values (${id}, ${given.topic}, ${given.urgency}, ${given.channel}, ${kyivDate(deed.now)}, ${deed.now}, ${deed.now},
             ${place.houseId}, ${place.address}, ${place.district}, ${place.lat}, ${place.lon}, ${given.place ?? ''},
-            ${given.text}, ${plainPhone(given.phone ?? '')}, ${deed.imported ? (given.synthetic ?? null) : null})`;
+            ${given.text}, ${plainPhone(given.phone ?? '')}, ${eventId}, ${deed.imported ? (given.synthetic ?? null) : null})`;
 }

@@ -13,8 +13,8 @@ export { joinQueue } from './take-place.ts';
 export { LATE_MINUTES } from './order-key.ts';
 /** What services really take, in seconds, by service, hour and sector. */
 export { findLearnedDurations } from './estimate-store.ts';
-/** A hall with its address; refuses (404) when there is none. */
-export { getHall } from './hall-store.ts';
+/** A hall with its address: one refuses (404) when there is none, one is silent. */
+export { findHall, getHall } from './hall-store.ts';
 /** The letter of a sector and a typed code, as tickets write them. */
 export { normalCode, ticketCode } from './ticket-number.ts';
 /** Whom the clerk's window calls, serves and may call, for a page of the staff's desk. */

@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineQuery } from '../../../kernel/actions/define.ts';
-import { searchStems } from '../question.ts';
+import { findPublishedAnswers } from '../published-answers.ts';
 
 const answer = z.object({
   id: z.uuid(),
@@ -25,24 +24,8 @@ export const searchAnswers = defineQuery({
     offset: z.coerce.number().int().min(0).max(10_000).default(0),
   }),
   output: z.object({ answers: z.array(answer), more: z.boolean() }),
-  /** The more of the words stand in it the higher; without words the newest first. */
-  async run({ tx }, { words, serviceCode, limit, offset }) {
-    const stems = searchStems(words).map((stem) => `%${stem.replaceAll(/[\\%_]/g, '\\$&')}%`);
-    const hits =
-      stems.length === 0
-        ? sql`null::int`
-        : sql.join(
-            stems.map((stem) => sql`(found_by like ${stem})::int`),
-            sql` + `,
-          );
-    const { rows } = await sql<PublishedAnswer>`
-      select id, question, answer, service_code as "serviceCode", service_name as "serviceName",
-             (published_at at time zone 'Europe/Kyiv')::date as "publishedOn"
-        from consultations.published
-       where (${stems.length} = 0 or found_by like any(${stems}))
-         and (${serviceCode ?? null}::text is null or service_code = ${serviceCode ?? null}::text)
-       order by (${hits}) desc, published_at desc, id
-       limit ${limit + 1} offset ${offset}`.execute(tx);
+  async run({ tx }, { words, serviceCode = null, limit, offset }) {
+    const rows = await findPublishedAnswers(tx, words, { limit: limit + 1, offset, serviceCode });
     return { answers: rows.slice(0, limit), more: rows.length > limit };
   },
 });

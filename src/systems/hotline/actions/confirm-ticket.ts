@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { type Deed, defineAction, personal } from '../../../kernel/actions/define.ts';
 import { notFound } from '../../../kernel/actions/refusal.ts';
+import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { findTrackedCase } from '../../../kernel/cases/index.ts';
 import { TICKET } from '../ticket.ts';
 import { caseIdInput, deedView, viewDeed } from '../ticket-input.ts';
@@ -23,7 +25,7 @@ export const confirmTicket = defineAction({
   importable: true,
   input: z.object({ caseId: caseIdInput, ...said }),
   output: deedView,
-  run: (deed, { caseId, ...words }) => confirm(deed, caseId, words),
+  run: (deed, { caseId, ...words }) => confirm(deed, caseId, 'telephone', words),
 });
 
 /** The resident says it by number and code. */
@@ -40,11 +42,16 @@ export const answerTicket = defineAction({
   async run(deed, { number, code, ...words }) {
     const tracked = await findTrackedCase(deed.tx, number, code);
     if (tracked === null || tracked.kind !== TICKET.name) throw notFound('hotline:refusals.notTracked');
-    return confirm(deed, tracked.id, words);
+    return confirm(deed, tracked.id, 'site', words);
   },
 });
 
-async function confirm(deed: Deed, caseId: string, { reallyDone, mark, comment }: Said) {
+async function confirm(
+  deed: Deed,
+  caseId: string,
+  channel: 'telephone' | 'site',
+  { reallyDone, mark, comment }: Said,
+) {
   const words = sql`really_done = ${reallyDone}, mark = ${mark ?? null}, comment = ${comment}`;
   const done = await advanceTicket(deed, caseId, (found) => {
     if (reallyDone)
@@ -65,5 +72,9 @@ async function confirm(deed: Deed, caseId: string, { reallyDone, mark, comment }
       set: sql`${words}, reopened = reopened + 1, done_on = null, in_term = null, due_on = null`,
     };
   });
+  await sql`
+    insert into hotline.confirmations (id, case_id, at, day, unit_id, channel, really_done, mark)
+    values (${uuid()}, ${caseId}, ${deed.now}, ${kyivDate(deed.now)}, ${done.before.unitId}, ${channel}, ${reallyDone},
+            ${mark ?? null})`.execute(deed.tx);
   return viewDeed(done);
 }

@@ -7,6 +7,7 @@ import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { insertCall, insertCallBack, requireEvent } from '../call-store.ts';
 import { fileAppealOfCall } from '../file-appeal-of-call.ts';
 import { hotlineChanged } from '../hotline-live.ts';
+import { ELSEWHERE_KINDS } from '../knowledge.ts';
 import { openTicket } from '../open-ticket.ts';
 import { getTopic } from '../routing.ts';
 import { OUTCOMES } from '../ticket.ts';
@@ -26,6 +27,8 @@ const input = z
     urgency: urgencyInput.default('ordinary'),
     answerId: z.uuid().optional(),
     eventId: z.uuid().optional(),
+    /** What else was read out: a published answer by its id, a service by its code. */
+    told: z.object({ kind: z.enum(ELSEWHERE_KINDS), id: z.string().trim().min(1).max(60) }).optional(),
     /** The exchange's id of the call: it is written down once. */
     exchangeCall: z.string().trim().min(1).max(100).optional(),
     callBackAt: z.coerce.date().optional(),

@@ -28,10 +28,10 @@ export const wallboard = defineQuery({
   },
 });
 
-/** The line itself: who is on duty, whom to call back, what goes on in the city. */
+/** The line itself: who is on duty, whom to call back. */
 export const listDuty = defineQuery({
   name: 'hotline.list-duty',
-  title: { uk: 'Чергування, передзвони й масові події', en: 'Duty, call-backs and mass events' },
+  title: { uk: 'Чергування й передзвони', en: 'Duty and call-backs' },
   may: ['operator', 'leader', 'auditor'],
   input: z.object({}),
   output: z.object({
@@ -56,18 +56,8 @@ export const listDuty = defineQuery({
         handOver: z.string(),
       }),
     ),
-    events: z.array(
-      z.object({
-        id: z.uuid(),
-        title: z.string(),
-        text: z.string(),
-        until: z.date(),
-        isOn: z.boolean(),
-        calls: z.int(),
-      }),
-    ),
   }),
-  async run({ tx, actor, now }) {
+  async run({ tx, actor, now, looked }) {
     const callBacks = await sql<{
       id: string;
       phone: string;
@@ -92,18 +82,8 @@ export const listDuty = defineQuery({
              h.ended_at as "endedAt", h.hand_over as "handOver"
         from hotline.shifts h join kernel.staff s on s.id = h.staff_id
        order by h.ended_at is null desc, h.began_at desc limit 20`.execute(tx);
-    const events = await sql<{
-      id: string;
-      title: string;
-      text: string;
-      until: Date;
-      isOn: boolean;
-      calls: number;
-    }>`
-      select id, title, text, until_at as until, ended_at is null and until_at > ${now} as "isOn",
-             (select count(*)::int from hotline.calls k where k.event_id = v.id) as calls
-        from hotline.events v order by "isOn" desc, until_at desc limit 20`.execute(tx);
-    return { callBacks: callBacks.rows, shifts: shifts.rows, events: events.rows };
+    for (const { id } of callBacks.rows) looked({ kind: 'call-back', id });
+    return { callBacks: callBacks.rows, shifts: shifts.rows };
   },
 });
 
@@ -130,7 +110,7 @@ export const listCalls = defineQuery({
     limit: z.coerce.number().int().min(1).max(500).default(50),
   }),
   output: z.object({ calls: z.array(callLine), next: z.int().nullable() }),
-  async run({ tx }, { words, outcome, after, limit }) {
+  async run({ tx, looked }, { words, outcome, after, limit }) {
     const pattern = `%${words.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`;
     const { rows } = await sql<CallLine>`
       select k.id, k.at, k.phone, k.caller, p.name as topic, k.outcome, c.number, s.name as operator
@@ -142,6 +122,8 @@ export const listCalls = defineQuery({
          and (${words} = '' or k.phone like ${pattern} or k.caller ilike ${pattern} or p.name ilike ${pattern}
               or c.number ilike ${pattern})
        order by k.at desc, k.id desc limit ${limit + 1} offset ${after}`.execute(tx);
-    return { calls: rows.slice(0, limit), next: rows.length > limit ? after + limit : null };
+    const calls = rows.slice(0, limit);
+    for (const { id } of calls) looked({ kind: 'call', id });
+    return { calls, next: rows.length > limit ? after + limit : null };
   },
 });

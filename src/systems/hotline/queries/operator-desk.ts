@@ -8,6 +8,7 @@ import {
   searchAddresses,
 } from '../../address-register/index.ts';
 import { readDesk } from '../desk-store.ts';
+import { findElsewhere, ownAnswer } from '../knowledge.ts';
 import { listTopics } from '../routing.ts';
 import { plainPhone } from '../ticket.ts';
 import { deskView } from '../desk-view.ts';
@@ -47,7 +48,7 @@ export const operatorDesk = defineQuery({
     const house = chosenHouse(found, houseId, place);
     const plain = plainPhone(phone);
     const [address] = house === null ? [] : await findAddresses(tx, [house]);
-    const desk = await readDesk(tx, {
+    const { answers, ...desk } = await readDesk(tx, {
       phone: plain,
       houseId: address?.id ?? null,
       streetId: address?.streetId ?? found[0]?.streetId ?? null,
@@ -59,9 +60,11 @@ export const operatorDesk = defineQuery({
       staffId: actor.staffId,
     });
     for (const { id } of [...desk.byPhone, ...desk.atHouse]) looked({ kind: 'case', id });
+    for (const { id } of desk.calls) looked({ kind: 'call', id });
     const topics = await listTopics(tx, today);
     return {
       ...desk,
+      knowledge: [...answers.map(ownAnswer), ...(await findElsewhere(tx, words, now))],
       phone: plain,
       houseId: address?.id ?? null,
       houseLine: address === undefined ? null : addressLine(address, today),

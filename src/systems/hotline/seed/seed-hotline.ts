@@ -8,9 +8,10 @@ import { findActorsByLogin, getActor } from '../../../kernel/identity/find-actor
 import { listDemoHouses } from '../../address-register/index.ts';
 import { confirmTicket } from '../actions/confirm-ticket.ts';
 import { beginShift } from '../actions/duty.ts';
-import { announceEvent } from '../actions/events.ts';
+import { announceEvent, endEvent } from '../actions/events.ts';
 import { recordCall } from '../actions/record-call.ts';
 import { reportDone, takeTicket } from '../actions/work-on-ticket.ts';
+import { DEMO_EVENTS } from './demo-events.ts';
 import { CALLERS, DONE_WORDS, MATTERS } from './demo-line.ts';
 import { HOTLINE_RULES } from './hotline-rules.ts';
 import { ANSWERS, TOPICS } from './reference.ts';
@@ -83,13 +84,20 @@ async function seedDemo(tx: Transaction, now: Date): Promise<void> {
   for (let no = 0; no < TICKETS; no += 1)
     await seedTicket(stage, no, houses[(no * 7) % Math.max(1, houses.length)]?.id);
   await seedAnsweredCalls(stage);
-  await runAt(by(stage, 'operator-01', 2 * HOUR_MS), announceEvent, {
-    topic: 'water',
-    title: 'Немає води в центрі: аварія на водоводі',
-    text: 'Бригада водоканалу на місці. Воду дамо до 18:00, автоцистерна стоїть біля театру.',
-    streets: [],
-    until: new Date(now.getTime() + 6 * HOUR_MS),
-  });
+  if (houses.length > 0) await seedEvents(stage);
+}
+
+async function seedEvents(stage: Stage): Promise<void> {
+  for (const { announcedAgo, until, ended, streets = [], ...event } of DEMO_EVENTS) {
+    const { eventId } = await runAt(by(stage, 'operator-01', announcedAgo * HOUR_MS), announceEvent, {
+      ...event,
+      streets: [...streets],
+      until: new Date(stage.now.getTime() + until * HOUR_MS),
+    });
+    if (ended === undefined) continue;
+    const { ago, result } = ended;
+    await runAt(by(stage, 'operator-02', ago * HOUR_MS), endEvent, { eventId, result });
+  }
 }
 
 async function seedTicket(stage: Stage, no: number, houseId: string | undefined): Promise<void> {

@@ -7,6 +7,7 @@ import { HiddenField, TextField } from '../../../kernel/page/components/text-fie
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { URGENCIES } from '../ticket.ts';
 import type { DeskProps } from './desk-screen.tsx';
+import { Knowledge } from './knowledge-list.tsx';
 
 /** How the call ends: an event or an answer by one key, else a ticket, an appeal or a call-back. */
 export function CallForm(props: DeskProps) {
@@ -34,7 +35,7 @@ export function CallForm(props: DeskProps) {
         {desk.phone === '' ? t('hotline:desk.noPhone') : desk.phone}
       </p>
       <Events {...props} />
-      <Answers {...props} />
+      <Knowledge {...props} />
       <TextField name="text" label={t('hotline:fields.text')} rows={3} hotkey="F6" optional />
       <TextField name="name" label={t('hotline:fields.name')} value={desk.caller ?? ''} width={20} optional />
       <RadioField
@@ -88,10 +89,11 @@ function Events({ desk }: Pick<DeskProps, 'desk'>) {
   const others = desk.events.filter(({ matches }) => !matches);
   return (
     <>
-      {matching.map(({ id, title, text, until, calls }, index) => (
+      {matching.map(({ id, title, text, place, until, calls }, index) => (
         <Notice key={id} kind="attention" title={title}>
           <p>
-            {text} {t('hotline:desk.eventUntil', { at: formatDateTime(new Date(until), locale) })}
+            {text} {place === '' ? '' : `${t('hotline:desk.eventAt', { place })} `}
+            {t('hotline:desk.eventUntil', { at: formatDateTime(new Date(until), locale) })}
           </p>
           <p>
             <Button name="outcome" value={`event ${id}`} {...(index === 0 ? { hotkey: 'F7' } : {})}>
@@ -120,30 +122,5 @@ function Events({ desk }: Pick<DeskProps, 'desk'>) {
         </details>
       )}
     </>
-  );
-}
-
-function Answers({ desk }: Pick<DeskProps, 'desk'>) {
-  const { t } = usePage();
-  if (desk.answers.length === 0) return null;
-  return (
-    <section class="hotline-answers" aria-label={t('hotline:desk.answers')}>
-      <h3>{t('hotline:desk.answers')}</h3>
-      {desk.answers.map(({ id, question, answer }, index) => (
-        <details key={id} open={index === 0}>
-          <summary>{question}</summary>
-          <p>{answer}</p>
-          <Button
-            name="outcome"
-            value={`answered ${id}`}
-            look="plain"
-            label={`${t('hotline:desk.told')}: ${question}`}
-            {...(index === 0 && !desk.events.some(({ matches }) => matches) ? { hotkey: 'F7' } : {})}
-          >
-            {t('hotline:desk.told')}
-          </Button>
-        </details>
-      ))}
-    </section>
   );
 }

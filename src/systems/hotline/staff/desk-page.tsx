@@ -8,6 +8,7 @@ import {
   view,
 } from '../../../kernel/page/define-page.ts';
 import { recordCall } from '../actions/record-call.ts';
+import { ELSEWHERE_KINDS } from '../knowledge.ts';
 import { operatorDesk } from '../queries/operator-desk.ts';
 import { OUTCOMES, URGENCIES } from '../ticket.ts';
 import { DeskScreen } from './desk-screen.tsx';
@@ -59,7 +60,7 @@ async function endCall(request: PagePost): Promise<Answer> {
     ...given('houseId'),
     ...given('exchangeCall'),
     ...(outcome === 'event' ? { eventId: id } : {}),
-    ...(outcome === 'answered' && id !== '' ? { answerId: id } : {}),
+    ...(outcome === 'answered' ? toldOf(id) : {}),
     ...callBackOf(request),
   });
   const taken = ticket ?? appeal;
@@ -70,6 +71,14 @@ async function endCall(request: PagePost): Promise<Answer> {
     due: taken.dueOn ?? '',
   });
   return redirect(`/desk/hotline?${told.toString()}`);
+}
+
+/** Which line of the knowledge was read out: an own answer by its id, another by kind and id. */
+function toldOf(line: string) {
+  const [kind = '', id = ''] = line.split(':');
+  const elsewhere = ELSEWHERE_KINDS.find((one) => one === kind);
+  if (elsewhere !== undefined) return { told: { kind: elsewhere, id } };
+  return line === '' ? {} : { answerId: line };
 }
 
 function callBackOf(request: PagePost) {

@@ -145,6 +145,7 @@ function Lookup({ desk, asked }: DeskProps) {
         label={t('hotline:fields.words')}
         value={asked.words}
         width={20}
+        hotkey="F10"
       />
       <Button look="plain">{t('hotline:desk.show')}</Button>
       <Found desk={desk} />

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import { formatDateTime, kyivDate, kyivInstant } from '../../../kernel/calendar/kyiv-time.ts';
+import { formatDateTime } from '../../../kernel/calendar/kyiv-time.ts';
 import { Button } from '../../../kernel/page/components/button.tsx';
-import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
@@ -16,16 +15,15 @@ import {
 } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { beginShift, endShift, settleCallBack, writeAnswer } from '../actions/duty.ts';
-import { announceEvent, endEvent } from '../actions/events.ts';
 import { listDuty } from '../queries/line.ts';
 import { listHotlineTopics } from '../queries/problems.ts';
-import { topicName } from '../words.ts';
+import { TopicField } from './announce-form.tsx';
 import { LineTabs } from './line-tabs.tsx';
 
 type Duty = z.output<(typeof listDuty)['output']>;
 type Topics = z.output<(typeof listHotlineTopics)['output']>['topics'];
 
-/** Whom to call back, what goes on in the city, who is on duty, what may be answered. */
+/** Whom to call back, who is on duty, what may be answered. */
 export const dutyPage = definePage({
   path: '/desk/hotline/duty',
   may: ['operator', 'leader', 'auditor'],
@@ -46,19 +44,6 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   end: (request) => request.run(endShift, { handOver: request.field('handOver') }),
   reached: (request) => request.run(settleCallBack, { callBackId: request.field('id'), reached: true }),
   missed: (request) => request.run(settleCallBack, { callBackId: request.field('id'), reached: false }),
-  announce: (request) =>
-    request.run(announceEvent, {
-      topic: request.field('topic'),
-      title: request.field('title'),
-      text: request.field('text'),
-      streets: request
-        .field('streets')
-        .split(',')
-        .map((street) => street.trim())
-        .filter((street) => street !== ''),
-      until: untilOf(request),
-    }),
-  'end-event': (request) => request.run(endEvent, { eventId: request.field('id') }),
   answer: (request) =>
     request.run(writeAnswer, {
       topic: request.field('topic') === '' ? null : request.field('topic'),
@@ -76,12 +61,6 @@ async function doDutyDeed(request: PagePost): Promise<Answer> {
   return redirect(here, `hotline:notices.${name}`);
 }
 
-function untilOf(request: PagePost): Date | string {
-  const [day, time] = [request.field('untilDay'), request.field('untilTime')];
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(day);
-  return isDay && /^\d\d:\d\d$/.test(time) ? kyivInstant(day, time) : '';
-}
-
 interface Props {
   readonly duty: Duty;
   readonly topics: Topics;
@@ -96,7 +75,6 @@ function DutyView(props: Props) {
       <h1>{t('hotline:duty.title')}</h1>
       <LineTabs current="/desk/hotline/duty" />
       <CallBacks {...props} isOperator={isOperator} />
-      <Events {...props} isOperator={isOperator} />
       <Shifts {...props} isOperator={isOperator} />
       {isOperator ? <NewAnswer {...props} isOperator /> : null}
     </>
@@ -149,81 +127,6 @@ function CallBacks({ duty, isOperator }: Part) {
             ),
         },
       ]}
-    />
-  );
-}
-
-function Events({ duty, topics, form, isOperator }: Part) {
-  const { t, locale, now } = usePage();
-  return (
-    <>
-      <h2>{t('hotline:duty.events')}</h2>
-      {duty.events.length === 0 ? <p>{t('hotline:duty.noEvents')}</p> : null}
-      <ul class="hotline-events">
-        {duty.events.map(({ id, title, text, until, isOn, calls }) => (
-          <li key={id}>
-            <strong>{title}</strong>{' '}
-            <StatusTag tone={isOn ? 'late' : 'plain'}>
-              {t(isOn ? 'hotline:duty.isOn' : 'hotline:duty.isOver')}
-            </StatusTag>
-            <br />
-            {text} {t('hotline:desk.eventUntil', { at: formatDateTime(until, locale) })}{' '}
-            {t('hotline:desk.eventCalls', { count: calls })}
-            {isOn && isOperator ? <DeedButton deed="end-event" id={id} name={title} /> : null}
-          </li>
-        ))}
-      </ul>
-      {isOperator ? (
-        <details open={form?.values['deed'] === 'announce'}>
-          <summary>{t('hotline:deeds.announce')}</summary>
-          <Form
-            state={form?.values['deed'] === 'announce' ? form : undefined}
-            label={t('hotline:deeds.announce')}
-          >
-            <HiddenField name="deed" value="announce" />
-            <TopicField topics={topics} />
-            <TextField name="title" label={t('hotline:fields.eventTitle')} />
-            <TextField name="text" label={t('hotline:fields.eventText')} rows={2} />
-            <TextField
-              name="streets"
-              label={t('hotline:fields.streets')}
-              hint={t('hotline:fields.streetsHint')}
-              optional
-            />
-            <TextField
-              name="untilDay"
-              type="date"
-              label={t('hotline:fields.untilDay')}
-              value={kyivDate(now)}
-              width={20}
-            />
-            <TextField
-              name="untilTime"
-              type="time"
-              label={t('hotline:fields.untilTime')}
-              value="18:00"
-              width={10}
-            />
-            <Button>{t('hotline:deeds.announce')}</Button>
-          </Form>
-        </details>
-      ) : null}
-    </>
-  );
-}
-
-function TopicField({ topics, empty }: { topics: Topics; empty?: string }) {
-  const { t, locale } = usePage();
-  return (
-    <SelectField
-      name="topic"
-      label={t('hotline:fields.topic')}
-      {...(empty === undefined ? {} : { empty })}
-      options={topics.map((topic) => ({
-        value: topic.code,
-        label: topicName(topic, locale),
-        group: topic.group,
-      }))}
     />
   );
 }

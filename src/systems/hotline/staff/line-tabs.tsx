@@ -4,8 +4,12 @@ import { usePage } from '../../../kernel/page/page-context.tsx';
 const PLACES = [
   { path: '/desk/hotline', key: 'desk' },
   { path: '/desk/hotline/tickets', key: 'tickets' },
+  { path: '/desk/hotline/events', key: 'events' },
+  { path: '/desk/hotline/publishing', key: 'publishing' },
   { path: '/desk/hotline/duty', key: 'duty' },
   { path: '/desk/hotline/calls', key: 'calls' },
+  { path: '/desk/hotline/routes', key: 'routes' },
+  { path: '/hotline/report', key: 'report' },
   { path: '/board/hotline', key: 'board' },
 ] as const;
 
@@ -16,7 +20,8 @@ export function LineTabs({ current, callBacks }: { current: string; callBacks?: 
   const seesLine = isOperator || actor.roles.some((role) => role === 'leader' || role === 'auditor');
   const open = PLACES.filter(({ key }) => {
     if (key === 'desk') return isOperator;
-    return key === 'tickets' || key === 'board' || seesLine;
+    if (key === 'publishing') return isOperator || actor.roles.includes('specialist');
+    return key === 'tickets' || key === 'report' || key === 'board' || seesLine;
   });
   return (
     <Tabs

@@ -43,6 +43,19 @@ export function TicketForms(props: TicketFormsProps) {
           </DeedForm>
         </Folded>
       ) : null}
+      {may.tie && found.events.length + (found.event === null ? 0 : 1) > 0 ? (
+        <Folded title={t('hotline:deeds.tie')} open={props.form?.values['deed'] === 'tie'}>
+          <DeedForm deed="tie" {...props}>
+            <SelectField
+              name="eventId"
+              label={t('hotline:fields.event')}
+              empty={t('hotline:fields.eventNone')}
+              value={found.event?.id ?? ''}
+              options={found.events.map(({ id, title }) => ({ value: id, label: title }))}
+            />
+          </DeedForm>
+        </Folded>
+      ) : null}
       {may.refuse ? (
         <Folded title={t('hotline:deeds.refuse')} open={props.form?.values['deed'] === 'refuse'}>
           <DeedForm deed="refuse" {...props}>
@@ -62,6 +75,7 @@ function permitsOf(found: WholeTicket, actor: Actor) {
     done: own && found.state === 'in-work',
     confirm: found.state === 'done' && hasRole(actor, 'operator'),
     route: open && (own || hasRole(actor, 'operator', 'leader')),
+    tie: found.isOpen && hasRole(actor, 'operator', 'leader'),
     refuse: open && (own || hasRole(actor, 'operator')),
   };
 }
