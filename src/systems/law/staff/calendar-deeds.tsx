@@ -58,12 +58,7 @@ function LocalDayForms({ form }: Pick<Props, 'form'>) {
   const { t } = usePage();
   return (
     <>
-      <DeedForm
-        deed="local-day"
-        title={t('law:calendar.localDay')}
-        send={t('law:calendar.localDaySend')}
-        form={form}
-      >
+      <DeedForm deed="local-day" words="law:calendar.localDay" form={form}>
         <TextField name="date" type="date" label={t('law:fields.date')} />
         <RadioField
           name="working"
@@ -77,12 +72,7 @@ function LocalDayForms({ form }: Pick<Props, 'form'>) {
         />
         <TextField name="reason" label={t('law:fields.reason')} hint={t('law:calendar.localDayHint')} />
       </DeedForm>
-      <DeedForm
-        deed="local-day-undo"
-        title={t('law:calendar.localDayUndo')}
-        send={t('law:calendar.localDayUndoSend')}
-        form={form}
-      >
+      <DeedForm deed="local-day-undo" words="law:calendar.localDayUndo" form={form}>
         <TextField name="date" type="date" label={t('law:fields.date')} />
         <TextField name="reason" label={t('law:fields.reason')} hint={t('law:fields.reasonHint')} />
       </DeedForm>
@@ -93,54 +83,34 @@ function LocalDayForms({ form }: Pick<Props, 'form'>) {
 function MartialLawForms({ martialLaw, form }: Pick<Props, 'martialLaw' | 'form'>) {
   const { t, locale } = usePage();
   const last = martialLaw.at(-1);
+  const endFields = (
+    <>
+      <TextField
+        name="to"
+        type="date"
+        label={t('law:calendar.until')}
+        hint={t('law:calendar.untilHint')}
+        optional
+      />
+      <TextField name="article" label={t('law:fields.article')} hint={t('law:calendar.martialLawArticle')} />
+    </>
+  );
   return (
     <>
       {last === undefined ? null : (
-        <DeedForm
-          deed="martial-law-end"
-          title={t('law:calendar.martialLawEnd')}
-          send={t('law:calendar.martialLawEndSend')}
-          form={form}
-        >
+        <DeedForm deed="martial-law-end" words="law:calendar.martialLawEnd" form={form}>
           <SelectField
             name="from"
             label={t('law:calendar.martialLawWhich')}
             value={last.from}
             options={martialLaw.map(({ from }) => ({ value: from, label: formatDate(from, locale) }))}
           />
-          <TextField
-            name="to"
-            type="date"
-            label={t('law:calendar.until')}
-            hint={t('law:calendar.untilHint')}
-            optional
-          />
-          <TextField
-            name="article"
-            label={t('law:fields.article')}
-            hint={t('law:calendar.martialLawArticle')}
-          />
+          {endFields}
         </DeedForm>
       )}
-      <DeedForm
-        deed="martial-law"
-        title={t('law:calendar.martialLawAdd')}
-        send={t('law:calendar.martialLawAddSend')}
-        form={form}
-      >
+      <DeedForm deed="martial-law" words="law:calendar.martialLawAdd" form={form}>
         <TextField name="from" type="date" label={t('law:fields.from')} />
-        <TextField
-          name="to"
-          type="date"
-          label={t('law:calendar.until')}
-          hint={t('law:calendar.untilHint')}
-          optional
-        />
-        <TextField
-          name="article"
-          label={t('law:fields.article')}
-          hint={t('law:calendar.martialLawArticle')}
-        />
+        {endFields}
       </DeedForm>
     </>
   );
@@ -156,23 +126,13 @@ function HolidayForms({ form }: Pick<Props, 'form'>) {
   );
   return (
     <>
-      <DeedForm
-        deed="holiday"
-        title={t('law:calendar.holidayAdd')}
-        send={t('law:calendar.holidayAddSend')}
-        form={form}
-      >
+      <DeedForm deed="holiday" words="law:calendar.holidayAdd" form={form}>
         <TextField name="name" label={t('law:calendar.holidayName')} width={20} />
         {dayFields}
         <TextField name="validFrom" type="date" label={t('law:fields.validFrom')} />
         <TextField name="article" label={t('law:fields.article')} />
       </DeedForm>
-      <DeedForm
-        deed="holiday-end"
-        title={t('law:calendar.holidayEnd')}
-        send={t('law:calendar.holidayEndSend')}
-        form={form}
-      >
+      <DeedForm deed="holiday-end" words="law:calendar.holidayEnd" form={form}>
         {dayFields}
         <TextField name="on" type="date" label={t('law:calendar.holidayEndOn')} />
         <TextField name="article" label={t('law:fields.article')} />

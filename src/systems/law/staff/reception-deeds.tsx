@@ -17,17 +17,12 @@ export function ReceptionDeeds({ week, form }: Props) {
   return (
     <>
       <h2>{t('law:reception.changeTitle')}</h2>
-      <DeedForm deed="close" title={t('law:reception.close')} send={t('law:reception.closeSend')} form={form}>
+      <DeedForm deed="close" words="law:reception.close" form={form}>
         <TextField name="from" type="date" label={t('law:fields.from')} />
         <TextField name="until" type="date" label={t('law:fields.until')} />
         <TextField name="reason" label={t('law:fields.reason')} hint={t('law:reception.reasonHint')} />
       </DeedForm>
-      <DeedForm
-        deed="special"
-        title={t('law:reception.special')}
-        send={t('law:reception.specialSend')}
-        form={form}
-      >
+      <DeedForm deed="special" words="law:reception.special" form={form}>
         <TextField name="date" type="date" label={t('law:fields.date')} />
         <TextField
           name="hours"
@@ -37,7 +32,7 @@ export function ReceptionDeeds({ week, form }: Props) {
         />
         <TextField name="reason" label={t('law:fields.reason')} hint={t('law:reception.reasonHint')} />
       </DeedForm>
-      <DeedForm deed="week" title={t('law:reception.week')} send={t('law:reception.weekSend')} form={form}>
+      <DeedForm deed="week" words="law:reception.week" form={form}>
         <p>{t('law:reception.weekHint')}</p>
         <TextField name="from" type="date" label={t('law:fields.validFrom')} />
         {WEEKDAYS.map((weekday) => (

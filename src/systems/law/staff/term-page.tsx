@@ -117,12 +117,11 @@ function TermView({ versions, youngest, mayChange, form }: Props) {
 function ConfirmForm({ rule, form }: { rule: RuleView; form: FormState | undefined }) {
   const { t, locale } = usePage();
   const own = form?.values['validFrom'] === rule.validFrom ? form : undefined;
-  const title = t('law:terms.confirm', { date: formatDate(rule.validFrom, locale) });
   return (
     <DeedForm
       deed="confirm"
-      title={title}
-      send={t('law:terms.confirmSend')}
+      words="law:terms.confirm"
+      params={{ date: formatDate(rule.validFrom, locale) }}
       form={own}
       id={`confirm-${rule.validFrom}`}
     >
@@ -143,7 +142,7 @@ function ChangeForm({ youngest, form }: { youngest: RuleView; form: FormState | 
     <>
       <h2>{t('law:terms.changeTitle')}</h2>
       <p>{t('law:terms.changeHint')}</p>
-      <DeedForm deed="change" title={t('law:terms.changeOpen')} send={t('law:terms.changeSend')} form={form}>
+      <DeedForm deed="change" words="law:terms.changeOpen" form={form}>
         <TextField name="validFrom" type="date" label={t('law:fields.validFrom')} />
         <TextField
           name="value"

@@ -74,7 +74,7 @@ function TermsView({ found, asked, request, form }: Props) {
       <h2>{t('law:terms.tenDays')}</h2>
       <p>{t(`law:terms.tenDaysAre.${found.tenDaysAre}`)}</p>
       {hasRole(request.actor, 'head', 'it') ? (
-        <DeedForm deed="ten-days" title={t('law:terms.tenDaysChange')} send={t('law:save')} form={form}>
+        <DeedForm deed="ten-days" words="law:terms.tenDaysChange" form={form}>
           <SelectField
             name="tenDaysAre"
             label={t('law:terms.tenDays')}
