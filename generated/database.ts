@@ -1490,8 +1490,8 @@ export interface HotlineMarksFacts {
 }
 
 export interface HotlineOpen311Tokens {
-  case_id: string | null;
   given_at: Timestamp;
+  input: Json | null;
   refusal: string | null;
   token: string;
 }
@@ -1632,6 +1632,11 @@ export interface HotlineTicketsFacts {
   topic_label_en: string | null;
   unit_code: string | null;
   unit_label: string | null;
+}
+
+export interface HotlineTokenHours {
+  hour: Timestamp;
+  taken: number;
 }
 
 export interface HotlineTopics {
@@ -2675,6 +2680,7 @@ export interface ReceptionVisits {
   phone: string;
   place: string;
   question: string;
+  reminded_at: Timestamp | null;
   staff_id: string;
   starts_at: Timestamp;
   state: string;
@@ -2913,6 +2919,7 @@ export interface DB {
   "hotline.site_hours": HotlineSiteHours;
   "hotline.tickets": HotlineTickets;
   "hotline.tickets_facts": HotlineTicketsFacts;
+  "hotline.token_hours": HotlineTokenHours;
   "hotline.topics": HotlineTopics;
   "information_requests.answers_facts": InformationRequestsAnswersFacts;
   "information_requests.copy_rates": InformationRequestsCopyRates;

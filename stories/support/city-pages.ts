@@ -22,6 +22,7 @@ import {
   bookByVoice,
   findResidentExamples,
   findReceptionExamples,
+  publishedVoice,
   findMoneyExamples,
 } from './made-examples.ts';
 
@@ -139,6 +140,7 @@ export async function findExamples(): Promise<Examples> {
       '/figures/service-catalogue.services/rows',
     ],
     '/desk/hotline': ['/desk/hotline', '/desk/hotline?place=Університетський 5&topic=water&words=вода'],
+    '/problems/:id': tickets.slice(0, 2).map(({ id }) => `/problems/${id}`),
     '/desk/hotline/tickets/:id': tickets.map(({ id }) => `/desk/hotline/tickets/${id}`),
     '/desk/requests': ['/desk/requests', '/desk/requests?order=due'],
     '/desk/requests/:id': requests.map(({ id }) => `/desk/requests/${id}`).slice(0, 3),
@@ -148,6 +150,7 @@ export async function findExamples(): Promise<Examples> {
     '/voice/:edition': [`/voice/${year}`, `/voice/${year}?quarter=4`],
     '/voice/:edition/print': [`/voice/${year}/print`],
     '/voice/:edition/form': [`/voice/${year}/form`],
+    ...publishedVoice(day),
     '/desk/mail/:id': ['/desk/mail/01990000-0000-7000-8000-00000000e001'],
     '/booking': [
       '/booking',

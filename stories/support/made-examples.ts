@@ -7,6 +7,7 @@ import { listPaymentsQuery } from '../../src/systems/fees/queries/list-payments.
 import { listRegistersQuery } from '../../src/systems/handover-registers/queries/list-registers.ts';
 import { listVisits as listReceptions } from '../../src/systems/reception/queries/list-visits.ts';
 import { timetable } from '../../src/systems/reception/queries/timetable.ts';
+import { lastQuarter } from '../../src/systems/voice-report/seed.ts';
 import { bookByTelephone } from '../../src/systems/booking/actions/book-by-telephone.ts';
 import { holdVisit } from '../../src/systems/booking/actions/hold-visit.ts';
 import { freeTimes } from '../../src/systems/booking/queries/free-times.ts';
@@ -61,6 +62,8 @@ export async function findReceptionExamples(day: string): Promise<Examples> {
   return {
     '/reception/visit': ['/reception/visit', '/reception/visit?code=RC2ABCD9'],
     '/desk/reception': ['/desk/reception', '/desk/reception?words=ххххх'],
+    '/reception/move': ['/reception/move?code=RC2ABCD9'],
+    '/desk/reception/:id/print': past.map(({ id }) => `/desk/reception/${id}/print`),
     '/desk/reception/:id': [...past, ...ahead, ...late].map(({ id }) => `/desk/reception/${id}`),
     '/desk/reception/sheet/:leader/:day': leaders
       .slice(0, 1)
@@ -84,5 +87,15 @@ export async function findMoneyExamples(): Promise<Examples> {
     '/desk/fees/payments/:id': payments.map(({ id }) => `/desk/fees/payments/${id}`),
     '/desk/registers/:id': registers.map(({ id }) => `/desk/registers/${id}`),
     '/desk/registers/:id/pdf': registers.slice(0, 1).map(({ id }) => `/desk/registers/${id}/pdf`),
+  };
+}
+
+/** The demo mayor published the last quarter that is over. */
+export function publishedVoice(day: string): Record<string, readonly string[]> {
+  const { year, quarter } = lastQuarter(day);
+  const path = `/voice/${year}/versions/1`;
+  return {
+    '/voice/:edition/versions/:version': [`${path}?quarter=${quarter}`],
+    '/voice/:edition/versions/:version/print': [`${path}/print?quarter=${quarter}`],
   };
 }

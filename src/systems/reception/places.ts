@@ -88,6 +88,11 @@ function placesOfLine(line: HoursLine, day: string): readonly Place[] {
   }));
 }
 
+/** What is left of a day's reception: places that are not over yet, the one that runs now among them. */
+export function placesLeft(places: readonly Place[], now: Date): readonly Place[] {
+  return places.filter(({ startsAt, minutes }) => startsAt.getTime() + minutes * 60_000 > now.getTime());
+}
+
 /** `09:05` of a minute of the day. */
 export function clockOf(minute: number): string {
   return `${String(Math.trunc(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;

@@ -16,14 +16,20 @@ export const dayInput = z.iso.date('reception:input.day').regex(/^20/, 'receptio
 
 export const clockInput = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'reception:input.clock');
 
-/** Which place, and who comes with what. */
-export const bookingInput = z.object({
-  leaderId: z.uuid('reception:input.place'),
-  startsAt: z.iso.datetime({ offset: true, error: 'reception:input.place' }).regex(/^20/),
+export const startsAtInput = z.iso.datetime({ offset: true, error: 'reception:input.place' }).regex(/^20/);
+
+/** Who comes with what. */
+export const visitorInput = z.object({
   name: personal(words(200).min(3, 'reception:input.name')),
   phone: personal(words(30).regex(/^(\+?[\d\s()-]{7,})?$/, 'reception:input.phone')).default(''),
   email: personal(z.union([z.literal(''), words(200).pipe(z.email('reception:input.email'))])).default(''),
   question: personal(words(500).min(5, 'reception:input.question')),
+});
+
+/** Which place, and who takes it. */
+export const bookingInput = visitorInput.extend({
+  leaderId: z.uuid('reception:input.place'),
+  startsAt: startsAtInput,
 });
 
 export const contactGiven = ({ phone, email }: { phone: string; email: string }) =>

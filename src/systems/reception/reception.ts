@@ -18,7 +18,7 @@ export const CARD_OUTCOMES = [
   'appeal',
 ] as const satisfies readonly Outcome[];
 
-export const VISIT_CHANNELS = ['site', 'telephone', 'desk'] as const;
+export const VISIT_CHANNELS = ['site', 'telephone', 'desk', 'walk-in'] as const;
 export type VisitChannel = (typeof VISIT_CHANNELS)[number];
 
 /** How far ahead places are offered. */

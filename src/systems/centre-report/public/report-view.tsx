@@ -6,7 +6,7 @@ import { Notice } from '../../../kernel/page/components/notice.tsx';
 import type { PageRequest } from '../../../kernel/page/define-page.ts';
 import type { Publication } from '../publication-store.ts';
 import type { ShownReport } from '../queries/report.ts';
-import { countCorrections, findCorrection } from '../corrections.ts';
+import { countCorrections, findCorrection } from '../../../kernel/figures/report/corrections.ts';
 import { ReportBody } from '../../../kernel/figures/report/report-body.tsx';
 import type { Report } from '../../../kernel/figures/report/report.ts';
 import { title, yearOf } from '../report-title.ts';
@@ -36,7 +36,7 @@ export function ReportView({ shown, request, paper }: Props) {
         notAtHead={['waiting']}
         {...(publication === undefined
           ? {}
-          : { correctionOf: (figure, cell) => findCorrection(figure, cell, publication) })}
+          : { correctionOf: (figure, cell) => findCorrection(figure, cell, publication.cell_values) })}
       />
       <p class="figure-note">{sourceLine(report, request)}</p>
       <p class="figure-note">{t('centre-report:rowsWhere')}</p>
@@ -71,7 +71,7 @@ function PublicationNote(props: {
       </>
     );
   }
-  const count = countCorrections(report, publication);
+  const count = countCorrections(report, publication.cell_values);
   return (
     <Notice>
       <p>{t('centre-report:publication.published', { day: formatDate(publication.published_at, locale) })}</p>

@@ -6,13 +6,13 @@ import { kyivInstant } from '../../../kernel/calendar/kyiv-time.ts';
 import { writeVisitLetter } from '../letters/visit-letters.ts';
 import { dayInput } from '../reception-input.ts';
 import { lockTimetable } from '../timetable-store.ts';
-import { moveVisit } from '../visit-store.ts';
+import { moveVisit, requireOwnReception, requireRegistrar } from '../visit-store.ts';
 
-/** Nobody is received on these days: who had booked is told and may choose another day. */
+/** Nobody is received on these days: who had booked is told and may choose another day. A leader closes their own. */
 export const closeDays = defineAction({
   name: 'reception.close-days',
   title: { uk: 'Скасувати прийом на ці дні', en: 'Close reception on some days' },
-  may: ['registrar'],
+  may: ['registrar', 'leader'],
   input: z
     .object({
       /** Null: of the whole leadership. */
@@ -29,6 +29,8 @@ export const closeDays = defineAction({
     toCall: z.int(),
   }),
   async run(deed, { leaderId, fromDay, toDay, reason }) {
+    if (leaderId === null) requireRegistrar(deed.actor);
+    else requireOwnReception(deed.actor, leaderId);
     await lockTimetable(deed.tx, leaderId, 'alone');
     const id = uuid();
     await sql`

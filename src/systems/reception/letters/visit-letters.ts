@@ -9,9 +9,9 @@ const SYSTEM = join(import.meta.dirname, '..');
 
 /** What became of a visit; nobody is written to who gave no address. */
 export async function writeVisitLetter(
-  deed: Deed,
+  deed: Pick<Deed, 'tx' | 'imported' | 'recordedAt'>,
   visit: Visit,
-  kind: 'booked' | 'cancelled' | 'closed',
+  kind: 'booked' | 'moved' | 'reminder' | 'cancelled' | 'closed',
 ): Promise<void> {
   if (deed.imported || visit.email === '') return;
   const t = await letterWords(SYSTEM);

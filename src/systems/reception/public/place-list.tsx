@@ -41,8 +41,15 @@ export async function readChoice(request: PageRequest): Promise<Choice> {
 /** Most days that one looks through at once. */
 const DAYS_SHOWN = 6;
 
+interface ListProps {
+  readonly leaders: readonly LeaderPlaces[];
+  readonly path: string;
+  /** What else the address of a place tells: whose booking is moved. */
+  readonly more?: Readonly<Record<string, string>>;
+}
+
 /** Free places of every leader, day by day; each is a link, so no script is needed. */
-export function PlaceList({ leaders, path }: { leaders: readonly LeaderPlaces[]; path: string }) {
+export function PlaceList({ leaders, path, more = {} }: ListProps) {
   const { t } = usePage();
   return (
     <>
@@ -52,7 +59,7 @@ export function PlaceList({ leaders, path }: { leaders: readonly LeaderPlaces[];
           <p>{leader.position}</p>
           {leader.places.length === 0 ? <EmptyState>{t('reception:book.none')}</EmptyState> : null}
           {daysOf(leader.places).map(([day, places]) => (
-            <DayPlaces key={day} day={day} places={places} leader={leader} path={path} />
+            <DayPlaces key={day} day={day} places={places} leader={leader} path={path} more={more} />
           ))}
         </section>
       ))}
@@ -65,9 +72,10 @@ interface DayProps {
   readonly places: readonly Place[];
   readonly leader: LeaderPlaces;
   readonly path: string;
+  readonly more: Readonly<Record<string, string>>;
 }
 
-function DayPlaces({ day, places, leader, path }: DayProps) {
+function DayPlaces({ day, places, leader, path, more }: DayProps) {
   const { locale } = usePage();
   const named = `${formatDate(day, locale)}, ${formatWeekday(day, locale)}`;
   return (
@@ -78,7 +86,7 @@ function DayPlaces({ day, places, leader, path }: DayProps) {
           <li key={startsAt}>
             <a
               class="button button-plain"
-              href={`${path}?${new URLSearchParams({ leader: leader.id, at: startsAt }).toString()}`}
+              href={`${path}?${new URLSearchParams({ ...more, leader: leader.id, at: startsAt }).toString()}`}
               aria-label={`${formatTime(new Date(startsAt))}, ${named}, ${leader.name}`}
             >
               {formatTime(new Date(startsAt))}

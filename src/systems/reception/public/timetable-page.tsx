@@ -38,7 +38,11 @@ function Board({ leaders, closures }: Timetable) {
       <h2>{t('reception:timetable.how')}</h2>
       <p>{t('reception:timetable.rules')}</p>
       <p>{t('reception:timetable.first')}</p>
+      <p>{t('reception:timetable.walkIn')}</p>
       <p>{t('reception:timetable.outcome')}</p>
+      <p>
+        {t('reception:timetable.write')} <a href="/appeals/new">{t('reception:timetable.writeLink')}</a>
+      </p>
     </>
   );
 }

@@ -67,6 +67,11 @@ function Visit({ visit, form }: { visit: Status; form: FormState | undefined }) 
       {visit.state === 'booked' ? (
         <>
           <p>{t('reception:visit.bring')}</p>
+          <p>
+            <LinkButton href={`/reception/move?code=${visit.code}`} look="plain">
+              {t('reception:visit.move')}
+            </LinkButton>
+          </p>
           <Form state={form}>
             <HiddenField name="code" value={visit.code} />
             <Button look="quiet">{t('reception:visit.cancel')}</Button>

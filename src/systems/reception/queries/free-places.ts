@@ -29,7 +29,7 @@ export const freePlaces = defineQuery({
       (
         await sql<{ place: string }>`
           select staff_id || ' ' || extract(epoch from starts_at)::bigint as place from reception.visits
-           where state <> 'cancelled' and starts_at >= ${now}`.execute(tx)
+           where state not in ('cancelled', 'no-show') and starts_at >= ${now}`.execute(tx)
       ).rows.map(({ place }) => place),
     );
     const free = places.filter(

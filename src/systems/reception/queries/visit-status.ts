@@ -12,6 +12,7 @@ export const visitStatus = defineQuery({
   input: z.object({ code: personal(codeInput) }),
   output: z.object({
     code: z.string(),
+    leaderId: z.uuid(),
     leader: z.string(),
     position: z.string(),
     startsAt: z.iso.datetime(),
@@ -20,7 +21,7 @@ export const visitStatus = defineQuery({
     state: z.enum(VISIT_STATES),
   }),
   async run({ tx }, { code }) {
-    const { leader, position, startsAt, minutes, place, state } = await getVisit(tx, { code });
-    return { code, leader, position, startsAt: startsAt.toISOString(), minutes, place, state };
+    const { leaderId, leader, position, startsAt, minutes, place, state } = await getVisit(tx, { code });
+    return { code, leaderId, leader, position, startsAt: startsAt.toISOString(), minutes, place, state };
   },
 });

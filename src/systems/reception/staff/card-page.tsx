@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { LinkButton } from '../../../kernel/page/components/button.tsx';
 import { SummaryList } from '../../../kernel/page/components/summary-list.tsx';
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import {
@@ -93,6 +94,16 @@ function CardView({ card, codes, form }: Props) {
         </section>
         <section aria-label={t('reception:card.who')}>
           <Facts card={card} />
+          <p class="buttons">
+            <LinkButton href={`/desk/reception/${card.id}/print`} look="quiet">
+              {t('reception:card.print')}
+            </LinkButton>
+            {card.state === 'booked' ? (
+              <LinkButton href={`/reception/move?code=${card.code}`} look="quiet">
+                {t('reception:visit.move')}
+              </LinkButton>
+            ) : null}
+          </p>
         </section>
       </div>
     </>

@@ -15,10 +15,10 @@ import { ruleWords } from '../reception-words.ts';
 
 const PATH = '/desk/reception/timetable';
 
-/** Hours of the leadership as data, and the days on which nobody is received. */
+/** Hours of the leadership as data, and the days on which nobody is received; a leader closes their own days. */
 export const deskTimetablePage = definePage({
   path: PATH,
-  may: ['registrar'],
+  may: ['registrar', 'leader'],
   shell: 'staff',
   async get(request, form) {
     const found = await request.ask(timetable, {});
@@ -47,6 +47,7 @@ export const deskTimetablePage = definePage({
           to: field('to'),
           minutes: field('minutes'),
           place: field('place'),
+          ...(field('validFrom') === '' ? {} : { validFrom: field('validFrom') }),
         });
         return redirect(PATH, 'reception:notices.hoursSet');
     }
@@ -56,22 +57,28 @@ export const deskTimetablePage = definePage({
 type Props = Timetable & { readonly form: FormState | undefined };
 
 function Editor(props: Props) {
-  const { t } = usePage();
+  const { t, actor } = usePage();
+  const keeps = actor.roles.includes('registrar');
+  const own = keeps ? props.leaders : props.leaders.filter(({ id }) => id === actor.staffId);
   return (
     <>
       <h1>{t('reception:timetable.title')}</h1>
-      <Hours {...props} />
-      <h2>{t('reception:editor.add')}</h2>
-      <HoursForm {...props} />
+      <Hours {...props} leaders={own} />
+      {keeps ? (
+        <>
+          <h2>{t('reception:editor.add')}</h2>
+          <HoursForm {...props} />
+        </>
+      ) : null}
       <h2>{t('reception:editor.close')}</h2>
       <Closures {...props} />
-      <CloseForm {...props} />
+      <CloseForm {...props} leaders={own} />
     </>
   );
 }
 
 function Hours({ leaders }: Props) {
-  const { t, locale } = usePage();
+  const { t, locale, actor } = usePage();
   const rows = leaders.flatMap(({ name, hours }) => hours.map((line) => ({ ...line, name })));
   return (
     <DataTable
@@ -101,7 +108,7 @@ function Hours({ leaders }: Props) {
           key: 'end',
           title: t('reception:editor.end'),
           cell: ({ id, validTo, name }) =>
-            validTo === null ? (
+            validTo === null && actor.roles.includes('registrar') ? (
               <Form id={`end-${id}`} label={`${t('reception:editor.end')}, ${name}`} inline>
                 <HiddenField name="deed" value="end" />
                 <HiddenField name="lineId" value={id} />
@@ -140,7 +147,7 @@ function HoursForm({ leaders, form }: Props) {
           label: t(`reception:weekNames.${one}`),
         }))}
       />
-      <TextField name="onDay" type="date" label={field('onDay')} width={10} optional />
+      <TextField name="onDay" type="date" label={field('onDay')} optional />
       <TextField name="from" type="time" label={field('from')} value="09:00" width={10} />
       <TextField name="to" type="time" label={field('to')} value="12:00" width={10} />
       <TextField
@@ -151,6 +158,7 @@ function HoursForm({ leaders, form }: Props) {
         width={4}
       />
       <TextField name="place" label={t('reception:columns.place')} />
+      <TextField name="validFrom" type="date" label={field('validFrom')} width={10} optional />
       <Button>{field('add')}</Button>
     </Form>
   );
@@ -183,14 +191,14 @@ function Closures({ closures, leaders }: Props) {
 }
 
 function CloseForm({ leaders, form }: Props) {
-  const { t } = usePage();
+  const { t, actor } = usePage();
   const field = (name: string) => t(`reception:editor.${name}`);
   return (
     <Form id="close" label={field('close')} state={form?.values['deed'] === 'close' ? form : undefined}>
       <HiddenField name="deed" value="close" />
-      <LeaderField leaders={leaders} all />
-      <TextField name="fromDay" type="date" label={field('fromDay')} width={10} />
-      <TextField name="toDay" type="date" label={field('toDay')} width={10} optional />
+      <LeaderField leaders={leaders} all={actor.roles.includes('registrar')} />
+      <TextField name="fromDay" type="date" label={field('fromDay')} />
+      <TextField name="toDay" type="date" label={field('toDay')} optional />
       <TextField name="reason" label={field('reason')} />
       <Button look="plain">{field('close')}</Button>
     </Form>

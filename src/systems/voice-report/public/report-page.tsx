@@ -1,10 +1,19 @@
 import { notFound } from '../../../kernel/actions/refusal.ts';
+import { findCorrection } from '../../../kernel/figures/report/corrections.ts';
 import { ReportBody } from '../../../kernel/figures/report/report-body.tsx';
 import { reportBytes, type ReportFormat, sourceLine } from '../../../kernel/figures/report/report-export.ts';
 import { LinkButton } from '../../../kernel/page/components/button.tsx';
-import { definePage, type PageRequest, redirect, view } from '../../../kernel/page/define-page.ts';
+import {
+  definePage,
+  type FormState,
+  type PageRequest,
+  redirect,
+  view,
+} from '../../../kernel/page/define-page.ts';
 import { CONTENT_TYPES } from '../../../kernel/registers/list-download.ts';
+import { publishReport } from '../actions/publish-report.ts';
 import { type Edition, editionInput, QUARTERS, queryOf, titleOf } from '../edition.ts';
+import { PublicationNote } from './publication-note.tsx';
 import { currentYear, shownVoice, type ShownVoice } from '../queries/report.ts';
 
 /** `/voice` leads to this year. */
@@ -21,13 +30,20 @@ export const voicePage = definePage({
   may: 'anyone',
   shell: 'resident',
   cacheSeconds: 30,
-  get: async (request) => {
+  get: async (request, form) => {
     const { edition, format } = editionOf(request);
     const shown = await request.ask(shownVoice, edition);
     const title = titleOf(edition, request);
-    if (format === null) return view(title, <VoiceReport shown={shown} request={request} paper={false} />);
+    if (format === null)
+      return view(title, <VoiceReport shown={shown} request={request} paper={false} form={form} />);
     const bytes = await reportBytes(shown.report, title, format, request);
     return { kind: 'download', name: `${title}.${format}`, type: CONTENT_TYPES[format], bytes };
+  },
+  post: async (request) => {
+    const { edition } = editionOf(request);
+    const [after, reason] = [request.field('after'), request.field('reason')];
+    await request.run(publishReport, { ...edition, after, reason });
+    return redirect(`/voice/${edition.year}${queryOf(edition)}`, 'voice-report:publication.done');
   },
 });
 
@@ -59,27 +75,36 @@ export function editionOf({ params, query }: PageRequest): {
   };
 }
 
+/** Blocks whose totals do not stand at the head. */
+export const NOT_AT_HEAD = ['authors', 'answered', 'requests-in-term', 'done'];
+
 interface Props {
   readonly shown: ShownVoice;
   readonly request: PageRequest;
   readonly paper: boolean;
+  readonly form?: FormState | undefined;
 }
 
-function VoiceReport({ shown: { report, edition }, request, paper }: Props) {
+function VoiceReport({ shown, request, paper, form }: Props) {
   const { t } = request;
+  const { report, edition, published } = shown;
   const path = `/voice/${edition.year}`;
   return (
     <>
       <h1>{titleOf(edition, request)}</h1>
       <p class="lead">{t(paper ? 'voice-report:leadPaper' : 'voice-report:lead')}</p>
       {paper ? null : <Periods edition={edition} request={request} />}
+      <PublicationNote shown={shown} request={request} form={form} paper={paper} />
       <ReportBody
         report={report}
         request={request}
         path={path}
         query={queryOf(edition)}
         paper={paper}
-        notAtHead={['authors', 'answered', 'requests-in-term', 'done']}
+        notAtHead={NOT_AT_HEAD}
+        {...(published === undefined
+          ? {}
+          : { correctionOf: (figure, cell) => findCorrection(figure, cell, published) })}
       >
         {paper ? null : (
           <p class="buttons">

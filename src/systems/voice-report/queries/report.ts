@@ -1,16 +1,29 @@
 import { z } from 'zod';
 import { defineQuery } from '../../../kernel/actions/define.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
+import type { Transaction } from '../../../kernel/database/database.ts';
+import type { PublishedValues } from '../../../kernel/figures/report/corrections.ts';
 import { readReport } from '../../../kernel/figures/report/read-report.ts';
 import { cellKey, type Report, reportValues } from '../../../kernel/figures/report/report.ts';
 import { takeSnapshot } from '../../../kernel/figures/snapshot.ts';
 import { type ClassifierEntry, inForce, loadClassifier } from '../../appeals/index.ts';
 import { type Edition, editionInput, periodOf } from '../edition.ts';
+import {
+  findPublished,
+  getPublished,
+  listPublications,
+  type Publication,
+  type PublishedReport,
+} from '../publication-store.ts';
 import { VOICE_REPORT } from '../report-plan.ts';
 
 export interface ShownVoice {
   readonly edition: Edition;
   readonly report: Report;
+  /** All published versions, the last first. */
+  readonly publications: readonly Publication[];
+  /** What the last of them says. */
+  readonly published: PublishedValues | undefined;
   /** The classifier as it holds at the period's end, for the form. */
   readonly classifier: readonly ClassifierEntry[];
 }
@@ -29,8 +42,31 @@ export const shownVoice = defineQuery({
     const period = periodOf(edition);
     const report = await readReport(tx, VOICE_REPORT, period, now);
     const all = await loadClassifier(tx);
-    return { edition, report, classifier: AXES.flatMap((axis) => inForce(all, axis, period.to)) };
+    const publications = await listPublications(tx, edition);
+    const published = await findPublishedValues(tx, edition);
+    return {
+      edition,
+      report,
+      publications,
+      published,
+      classifier: AXES.flatMap((axis) => inForce(all, axis, period.to)),
+    };
   },
+});
+
+async function findPublishedValues(tx: Transaction, edition: Edition): Promise<PublishedValues | undefined> {
+  const last = await findPublished(tx, edition, null);
+  return last === undefined ? undefined : reportValues(last.report);
+}
+
+/** A version of a report as it was published. */
+export const publishedVersion = defineQuery({
+  name: 'voice-report.published-version',
+  title: { uk: 'Опублікована версія звіту, як на сторінці', en: 'A published version as on its page' },
+  input: editionInput.extend({ version: z.coerce.number().int().min(1).max(10_000) }),
+  output: z.custom<PublishedReport>(),
+  may: ['resident'],
+  run: ({ tx }, { version, ...edition }) => getPublished(tx, edition, version),
 });
 
 const values = z.record(z.string(), z.number().nullable());
@@ -47,6 +83,10 @@ export const report = defineQuery({
     /** `appeals.questions?outcome=refused` → value; null = hidden, for it would name a person. */
     values,
     before: values,
+    /** What the last published version says; null before the first. */
+    published: values.nullable(),
+    version: z.int().nullable(),
+    publishedAt: z.iso.datetime().nullable(),
   }),
   may: ['resident'],
   run: async ({ tx, now }, edition) => {
@@ -57,11 +97,15 @@ export const report = defineQuery({
         line.before === undefined ? [] : [[cellKey(figure, line.now), line.before.value] as const],
       ),
     );
+    const last = await findPublished(tx, edition, null);
     return {
       ...counted.period,
       countedAt: now.toISOString(),
       values: reportValues(counted),
       before: Object.fromEntries(before),
+      published: last === undefined ? null : reportValues(last.report),
+      version: last?.publication.version ?? null,
+      publishedAt: last?.publication.publishedAt.toISOString() ?? null,
     };
   },
 });
