@@ -44,7 +44,7 @@ it('Mykola pays by QR', async () => {
   await head.goes('/desk/fees/statements');
   const day = new Intl.DateTimeFormat('uk-UA', { timeZone: 'Europe/Kyiv', dateStyle: 'short' }).format();
   await bringFile(head, [`8801;${day};сорок;Хтось;збір`]);
-  await head.sees('рядок треба виправити', 'Це не сума', 'Рядок');
+  await head.sees('Виправте 1 місце', 'Це не сума', 'Рядок');
   await head.clicks('Обрати інший файл');
   await bringFile(head, [
     `8801;${day};49,92;Їжакевич М. П.;Збір, код ${code}`,

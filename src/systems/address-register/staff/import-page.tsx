@@ -1,10 +1,9 @@
 import type { z } from 'zod';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { sentenceOf } from '../../../kernel/http/problem.ts';
+import { BadRows } from '../../../kernel/page/components/bad-rows.tsx';
 import { Button, Buttons, LinkButton } from '../../../kernel/page/components/button.tsx';
-import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
-import { Notice } from '../../../kernel/page/components/notice.tsx';
 import { SummaryList } from '../../../kernel/page/components/summary-list.tsx';
 import { FileField, HiddenField } from '../../../kernel/page/components/text-field.tsx';
 import {
@@ -129,7 +128,9 @@ function Checked({ rows, plans, bad }: CheckedProps) {
           value: String(plans.filter((plan) => plan.kind === kind).length),
         }))}
       />
-      {bad.length === 0 ? null : <BadTable bad={bad} />}
+      {bad.length === 0 ? null : (
+        <BadRows bad={bad} fieldName={(field) => t(`address-register:sheet.${field}`)} />
+      )}
       <Form>
         <Buttons>
           {bad.length === 0 && changes ? (
@@ -143,30 +144,6 @@ function Checked({ rows, plans, bad }: CheckedProps) {
           </LinkButton>
         </Buttons>
       </Form>
-    </>
-  );
-}
-
-function BadTable({ bad }: { bad: readonly BadRow[] }) {
-  const { t } = usePage();
-  return (
-    <>
-      <Notice kind="attention">{t('address-register:import.bad', { count: bad.length })}</Notice>
-      <DataTable
-        caption={t('address-register:import.badTitle')}
-        rows={bad}
-        keyOf={({ row, field, sentence }) => `${row} ${field} ${sentence}`}
-        columns={[
-          { key: 'row', title: t('address-register:import.row'), cell: ({ row }) => row, numeric: true },
-          {
-            key: 'field',
-            title: t('address-register:import.field'),
-            narrow: true,
-            cell: ({ field }) => (field === '' ? '–' : t(`address-register:sheet.${field}`)),
-          },
-          { key: 'sentence', title: t('address-register:import.mend'), cell: ({ sentence }) => sentence },
-        ]}
-      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { BadRows } from '../../../kernel/page/components/bad-rows.tsx';
 import { Button, Buttons, LinkButton } from '../../../kernel/page/components/button.tsx';
-import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
 import { Notice } from '../../../kernel/page/components/notice.tsx';
 import { SummaryList } from '../../../kernel/page/components/summary-list.tsx';
@@ -31,7 +31,9 @@ export function CheckedJournal({ source, packed, plans, bad }: Props) {
           { term: t('appeals:journal.known'), value: String(countOf('known')) },
         ]}
       />
-      {bad.length > 0 ? <BadTable bad={bad} /> : null}
+      {bad.length > 0 ? (
+        <BadRows bad={bad} fieldName={(field) => t(`appeals:journal.sheet.${field}`)} />
+      ) : null}
       {bad.length === 0 && countOf('new') === 0 ? <Notice>{t('appeals:journal.nothing')}</Notice> : null}
       <Form>
         <Buttons>
@@ -47,30 +49,6 @@ export function CheckedJournal({ source, packed, plans, bad }: Props) {
           </LinkButton>
         </Buttons>
       </Form>
-    </>
-  );
-}
-
-function BadTable({ bad }: { bad: readonly BadRow[] }) {
-  const { t } = usePage();
-  return (
-    <>
-      <Notice kind="attention">{t('appeals:journal.bad', { count: bad.length })}</Notice>
-      <DataTable
-        caption={t('appeals:classifier.badRows')}
-        rows={bad}
-        keyOf={({ row, field, sentence }) => `${row} ${field} ${sentence}`}
-        columns={[
-          { key: 'row', title: t('appeals:classifier.row'), cell: ({ row }) => row, numeric: true },
-          {
-            key: 'field',
-            title: t('appeals:classifier.field'),
-            narrow: true,
-            cell: ({ field }) => t(`appeals:journal.sheet.${field}`),
-          },
-          { key: 'sentence', title: t('appeals:classifier.mend'), cell: ({ sentence }) => sentence },
-        ]}
-      />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { formatDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { sentenceOf } from '../../../kernel/http/problem.ts';
+import { BadRows } from '../../../kernel/page/components/bad-rows.tsx';
 import { Button } from '../../../kernel/page/components/button.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
@@ -101,23 +102,7 @@ function Checked({ entries, badRows, counts }: CheckedProps) {
   return (
     <>
       <h1>{t('appeals:classifier.checked')}</h1>
-      {badRows.length === 0 ? null : (
-        <DataTable
-          caption={t('appeals:classifier.badRows')}
-          rows={badRows.map((bad, index) => ({ ...bad, key: `${index}` }))}
-          keyOf={({ key }) => key}
-          columns={[
-            { key: 'row', title: t('appeals:classifier.row'), numeric: true, cell: (bad) => bad.row },
-            { key: 'field', title: t('appeals:classifier.field'), cell: (bad) => bad.field },
-            {
-              key: 'sentence',
-              title: t('appeals:classifier.mend'),
-              heading: true,
-              cell: (bad) => bad.sentence,
-            },
-          ]}
-        />
-      )}
+      {badRows.length === 0 ? null : <BadRows bad={badRows} fieldName={(field) => field} />}
       {counts === null ? null : (
         <>
           <Notice>{t('appeals:classifier.counts', counts)}</Notice>

@@ -81,17 +81,17 @@ export const importBadRows = definePage({
     const { format } = request.query;
     return listDownload(
       [
-        { title: t('community-register:import.row'), value: ({ row }) => row },
+        { title: t('registers:bad.row'), value: ({ row }) => row },
         {
-          title: t('community-register:import.field'),
+          title: t('registers:bad.field'),
           width: 20,
           value: ({ field }) => (field === '' ? null : t(`community-register:fields.${field}`)),
         },
-        { title: t('community-register:import.mend'), width: 80, value: ({ key }) => t(key) },
+        { title: t('registers:bad.mend'), width: 80, value: ({ key }) => t(key) },
       ],
       badRows.flatMap(({ row, problems }) => problems.map((problem) => ({ row, ...problem }))),
       isListFormat(format) ? format : 'xlsx',
-      t('community-register:import.badTitle'),
+      t('registers:bad.title'),
     );
   },
 });

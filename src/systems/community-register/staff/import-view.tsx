@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { formatNumber } from '../../../kernel/i18n/format-number.ts';
+import { BadRows } from '../../../kernel/page/components/bad-rows.tsx';
 import { Button, LinkButton } from '../../../kernel/page/components/button.tsx';
-import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
 import { Notice } from '../../../kernel/page/components/notice.tsx';
 import { SummaryList } from '../../../kernel/page/components/summary-list.tsx';
@@ -48,7 +48,7 @@ export function ImportView({ found, form }: { found: Found; form: FormState | un
           <Button>{t('community-register:import.write', { count: writable, rows: number(writable) })}</Button>
         </Form>
       ) : null}
-      {found.counts.bad === 0 ? null : <BadRows found={found} />}
+      {found.counts.bad === 0 ? null : <RowsToMend found={found} />}
     </>
   );
 }
@@ -70,34 +70,21 @@ function Progress({ found, writable }: { found: Found; writable: number }) {
   );
 }
 
-function BadRows({ found }: { found: Found }) {
+function RowsToMend({ found }: { found: Found }) {
   const { t } = usePage();
-  const lines = found.badRows.flatMap(({ row, problems }) =>
-    problems.map((problem) => ({ row, ...problem })),
-  );
   return (
-    <>
-      <Notice kind="attention">{t('community-register:import.bad', { count: found.counts.bad })}</Notice>
+    <BadRows
+      bad={found.badRows.flatMap(({ row, problems }) =>
+        problems.map(({ field, key }) => ({ row, field, sentence: t(key) })),
+      )}
+      fieldName={(field) => t(`community-register:fields.${field}`)}
+      notice={t('community-register:import.bad', { count: found.counts.bad })}
+    >
       <p>
         <LinkButton href={`/desk/residents/imports/${found.id}/bad`} look="plain" download>
           {t('community-register:import.badFile')}
         </LinkButton>
       </p>
-      <DataTable
-        caption={t('community-register:import.badTitle')}
-        rows={lines}
-        keyOf={({ row, field, key }) => `${row} ${field} ${key}`}
-        columns={[
-          { key: 'row', title: t('community-register:import.row'), numeric: true, cell: ({ row }) => row },
-          {
-            key: 'field',
-            title: t('community-register:import.field'),
-            narrow: true,
-            cell: ({ field }) => (field === '' ? '–' : t(`community-register:fields.${field}`)),
-          },
-          { key: 'mend', title: t('community-register:import.mend'), cell: ({ key }) => t(key) },
-        ]}
-      />
-    </>
+    </BadRows>
   );
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { formatDate } from '../../../kernel/calendar/kyiv-time.ts';
+import { BadRows } from '../../../kernel/page/components/bad-rows.tsx';
 import { Button, Buttons, LinkButton } from '../../../kernel/page/components/button.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
@@ -55,7 +56,7 @@ export function CheckedStatement({ plan, fileName, packed }: Props) {
       {complete && plan.bad.length === 0 && plan.fresh === 0 && plan.known > 0 ? (
         <Notice>{t('fees:statement.allKnown')}</Notice>
       ) : null}
-      {plan.bad.length === 0 ? null : <BadRows bad={plan.bad} />}
+      {plan.bad.length === 0 ? null : <RowsToMend bad={plan.bad} />}
       <Form label={t('fees:statement.columns')}>
         <HiddenField name="packed" value={packed} />
         <ColumnFields plan={plan} />
@@ -107,31 +108,17 @@ function ColumnFields({ plan }: Pick<Props, 'plan'>) {
   );
 }
 
-function BadRows({ bad }: Pick<Plan, 'bad'>) {
+function RowsToMend({ bad }: Pick<Plan, 'bad'>) {
   const { t } = usePage();
   return (
-    <>
-      <Notice kind="attention">{t('fees:statement.bad', { count: bad.length })}</Notice>
-      <DataTable
-        caption={t('fees:statement.badTitle')}
-        rows={bad}
-        keyOf={({ row, field }) => `${row} ${field}`}
-        columns={[
-          { key: 'row', title: t('fees:statement.row'), numeric: true, cell: ({ row }) => row },
-          {
-            key: 'field',
-            title: t('fees:statement.field'),
-            narrow: true,
-            cell: ({ field }) => t(`fees:statement.fields.${field}`),
-          },
-          {
-            key: 'problem',
-            title: t('fees:statement.mend'),
-            cell: ({ problem, other }) => t(`fees:statement.problems.${problem}`, { other: other ?? '' }),
-          },
-        ]}
-      />
-    </>
+    <BadRows
+      bad={bad.map(({ row, field, problem, other }) => ({
+        row,
+        field,
+        sentence: t(`fees:statement.problems.${problem}`, { other: other ?? '' }),
+      }))}
+      fieldName={(field) => t(`fees:statement.fields.${field}`)}
+    />
   );
 }
 
@@ -144,7 +131,7 @@ function Sample({ sample }: Pick<Plan, 'sample'>) {
       rows={sample}
       keyOf={({ row }) => `${row}`}
       columns={[
-        { key: 'row', title: t('fees:statement.row'), numeric: true, cell: ({ row }) => row },
+        { key: 'row', title: t('registers:bad.row'), numeric: true, cell: ({ row }) => row },
         {
           key: 'document',
           title: t('fees:columns.document'),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { InvalidInput } from '../../../kernel/actions/invalid-input.ts';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { sentenceOf } from '../../../kernel/http/problem.ts';
+import { BadRows } from '../../../kernel/page/components/bad-rows.tsx';
 import { Button, Buttons, LinkButton } from '../../../kernel/page/components/button.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
@@ -188,7 +189,7 @@ function CheckedTable({ drafts, plans, bad }: CheckedProps) {
           value: String(plans.filter((plan) => plan.kind === kind).length),
         }))}
       />
-      {bad.length > 0 ? <BadTable bad={bad} /> : null}
+      {bad.length > 0 ? <BadRows bad={bad} fieldName={(field) => fieldTitle(field, t)} /> : null}
       {changing.length > 0 ? <ChangingTable plans={changing} /> : null}
       <Warnings plans={changing} />
       <Form>
@@ -204,34 +205,6 @@ function CheckedTable({ drafts, plans, bad }: CheckedProps) {
           </LinkButton>
         </Buttons>
       </Form>
-    </>
-  );
-}
-
-function BadTable({ bad }: { bad: readonly BadCell[] }) {
-  const { t } = usePage();
-  return (
-    <>
-      <Notice kind="attention">{t('service-catalogue:import.bad', { count: bad.length })}</Notice>
-      <DataTable
-        caption={t('service-catalogue:import.badTitle')}
-        rows={bad}
-        keyOf={({ row, field, sentence }) => `${row} ${field} ${sentence}`}
-        columns={[
-          { key: 'row', title: t('service-catalogue:import.row'), cell: ({ row }) => row, numeric: true },
-          {
-            key: 'field',
-            title: t('service-catalogue:import.field'),
-            cell: ({ field }) => fieldTitle(field, t),
-            narrow: true,
-          },
-          {
-            key: 'sentence',
-            title: t('service-catalogue:import.sentence'),
-            cell: ({ sentence }) => sentence,
-          },
-        ]}
-      />
     </>
   );
 }
