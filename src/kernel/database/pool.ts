@@ -108,12 +108,20 @@ export class PatientPool extends pg.Pool {
   }) as pg.Pool['query'];
 }
 
-/** Eight to ten connections serve two cores best: thirty-two are slower than eight. */
+/** A connection's memory grows with what it has seen; an hour bounds it. */
+const CONNECTION_LIFE_SECONDS = 3600;
+
+/**
+ * Eight to ten connections serve two cores best: thirty-two are slower than eight. They stay when nobody
+ * needs them: a fresh one plans each statement anew, which the first visitors after a quiet while would wait for.
+ */
 export function makePool(options: ConnectionOptions, size = 10): pg.Pool {
   const pool = new PatientPool({
     ...connectionConfig(options),
     pipeline: true,
     max: size,
+    idleTimeoutMillis: 0,
+    maxLifetimeSeconds: CONNECTION_LIFE_SECONDS,
     Client: PreparedClient,
   });
   // An idle connection that breaks is dropped by the pool; without a listener it would end the process.

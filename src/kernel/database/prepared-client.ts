@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import pg from 'pg';
 
 /** A text seen for the second time is worth a prepared statement; how many a process may have. */
@@ -26,10 +27,19 @@ function nameOf(text: string): string | undefined {
   return undefined;
 }
 
-/** A connection that makes every repeated parametrised statement a prepared one by itself. */
+/**
+ * A connection that makes every repeated parametrised statement a prepared one by itself, and sends in one
+ * packet the statements of one turn of the event loop: BEGIN with the transaction's first, its last ones with
+ * COMMIT. A packet less is a system call less here and a wake-up less in PostgreSQL.
+ */
 export class PreparedClient extends pg.Client {
-  constructor(config?: string | pg.ClientConfig) {
-    super(config);
+  readonly #socket: Socket;
+  #isGathering = false;
+
+  constructor(config?: pg.ClientConfig) {
+    const socket = new Socket();
+    super({ ...config, stream: () => socket });
+    this.#socket = socket;
     // A connection that breaks between two statements of a transaction tells it here and nowhere else;
     // unheard it would end the process. The next statement is refused anyway.
     this.on('error', () => undefined);
@@ -37,6 +47,7 @@ export class PreparedClient extends pg.Client {
 
   // pg's query() has a dozen overloads; only the call (text, values) is changed, all else passes through.
   override query = ((config: unknown, values?: unknown, callback?: unknown): unknown => {
+    this.#gather();
     const forward: (this: pg.Client, ...args: unknown[]) => unknown = pg.Client.prototype.query;
     if (typeof config === 'string' && Array.isArray(values) && values.length > 0) {
       const name = nameOf(config);
@@ -48,4 +59,15 @@ export class PreparedClient extends pg.Client {
     }
     return forward.call(this, config, values, callback);
   }) as pg.Client['query'];
+
+  /** Until the promises of this turn have gone on as far as they can: that is when Node comes to its next tick. */
+  #gather(): void {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    this.#socket.cork();
+    process.nextTick(() => {
+      this.#isGathering = false;
+      this.#socket.uncork();
+    });
+  }
 }
