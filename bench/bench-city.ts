@@ -48,6 +48,7 @@ export async function readStatement(city: BenchCity, name: string): Promise<stri
   const [ids] = await city.sql<Record<string, string>>(`
     select (select id from kernel.units where code = 'dnap-residence') as unit,
            (select id from kernel.units where code = 'centre') as centre,
+           (select id from kernel.units where code = 'leadership') as leadership,
            (select id from kernel.staff where login = 'administrator-01') as staff,
            (select id::text from service_catalogue.service_versions where code = '01-01' limit 1) as version,
            (now() at time zone 'Europe/Kyiv')::date::text as day,

@@ -2,15 +2,16 @@
 export interface Finding {
   readonly item: string;
   readonly figure: number;
-  readonly unit: 'a second' | 'ms' | 's' | 'MB' | 'rows';
+  readonly unit: 'a second' | 'ms' | 's' | 'MB' | 'rows' | '%';
   /** What the database alone does, measured in the same run; and how much of it is reached. */
   readonly limit?: number;
   readonly ratio?: number;
-  /** The mark of the issue, for the ratio where there is one. */
-  readonly wanted: { readonly least: number } | { readonly most: number };
+  /** The mark of the issue, for the ratio where there is one; none for what is only told beside it. */
+  readonly wanted?: { readonly least: number } | { readonly most: number };
 }
 
 export function isMet({ figure, ratio, wanted }: Finding): boolean {
+  if (wanted === undefined) return true;
   const value = ratio ?? figure;
   return 'least' in wanted ? value >= wanted.least : value <= wanted.most;
 }

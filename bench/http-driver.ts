@@ -17,8 +17,10 @@ const driverSpec = z.object({
   headers: z.record(z.string(), z.string()),
   body: z.string().optional(),
   firstNumber: z.int(),
+  /** Each connection waits about so long after an answer, as people do; 0 = not at all. */
+  pauseMs: z.number().default(0),
 });
-export type DriverSpec = z.output<typeof driverSpec>;
+export type DriverSpec = z.input<typeof driverSpec>;
 
 export interface Driven {
   readonly done: number;
@@ -31,6 +33,7 @@ export interface Driven {
 class Line {
   readonly #write: (turn: number) => Buffer | undefined;
   readonly #finished: (ms: number, ok: boolean) => void;
+  readonly #pauseMs: number;
   readonly #socket;
   #chunks: Buffer[] = [];
   #missing = -1;
@@ -42,7 +45,9 @@ class Line {
     port: number,
     write: (turn: number) => Buffer | undefined,
     finished: (ms: number, ok: boolean) => void,
+    pauseMs: number,
   ) {
+    this.#pauseMs = pauseMs;
     this.#write = write;
     this.#finished = finished;
     this.#socket = connect(port, '127.0.0.1').setNoDelay();
@@ -73,7 +78,13 @@ class Line {
     else this.#missing -= chunk.length;
     if (this.#missing !== 0) return;
     this.#finished(performance.now() - this.#sentAt, this.#ok);
-    this.send();
+    this.sendLater();
+  }
+
+  /** Anywhere between at once and twice the pause, so that the connections do not march in step. */
+  sendLater(): void {
+    if (this.#pauseMs === 0) this.send();
+    else setTimeout(() => this.send(), Math.random() * 2 * this.#pauseMs);
   }
 
   #readHead(chunk: Buffer): void {
@@ -89,7 +100,7 @@ class Line {
   }
 }
 
-async function drive(spec: DriverSpec): Promise<Driven> {
+async function drive(spec: z.output<typeof driverSpec>): Promise<Driven> {
   const latencies: number[] = [];
   let failed = 0;
   let number = spec.firstNumber;
@@ -99,19 +110,20 @@ async function drive(spec: DriverSpec): Promise<Driven> {
   const lines = Array.from({ length: spec.connections }, (_, index) => {
     const write = (turn: number) =>
       performance.now() > until || number >= last ? undefined : requestOf(spec, index, turn, number++);
-    return new Line(spec.port, write, (ms, ok) => {
+    const finished = (ms: number, ok: boolean) => {
       latencies.push(ms);
       if (!ok) failed++;
-    });
+    };
+    return new Line(spec.port, write, finished, spec.pauseMs);
   });
   const ended = Promise.all(lines.map((line) => line.ended));
-  for (const line of lines) line.send();
+  for (const line of lines) line.sendLater();
   await ended;
   const seconds = (performance.now() - begun) / 1000;
   return { done: latencies.length - failed, failed, seconds, latencies: latencies.toSorted((a, b) => a - b) };
 }
 
-function requestOf(spec: DriverSpec, index: number, turn: number, number: number): Buffer {
+function requestOf(spec: z.output<typeof driverSpec>, index: number, turn: number, number: number): Buffer {
   const fill = (text: string) =>
     text
       .replaceAll('{n}', String(number).padStart(8, '0'))

@@ -5,7 +5,9 @@ import { measureBoards } from './items/boards.ts';
 import { measureBooking } from './items/booking.ts';
 import { measureCallNext } from './items/call-next.ts';
 import { measureLists } from './items/lists.ts';
+import { measureOperatorScreen } from './items/operator-screen.ts';
 import { measurePages } from './items/pages.ts';
+import { measureRegisterAppeal } from './items/register-appeal.ts';
 import { measureRegister } from './items/register.ts';
 import { measureReport } from './items/report.ts';
 import { measureResidents } from './items/residents.ts';
@@ -20,12 +22,14 @@ import { tableOf } from './table.ts';
  */
 const ITEMS: Readonly<Record<string, (city: BenchCity, pace: Pace) => Promise<readonly Finding[]>>> = {
   register: measureRegister,
+  'register-appeal': measureRegisterAppeal,
   boards: measureBoards,
   'call-next': measureCallNext,
   booking: measureBooking,
   pages: measurePages,
   lists: measureLists,
   residents: measureResidents,
+  'operator-screen': measureOperatorScreen,
   'similar-appeals': measureSimilar,
   report: measureReport,
 };

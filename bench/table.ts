@@ -12,7 +12,7 @@ export function tableOf(findings: readonly Finding[], former: readonly Finding[]
       finding.limit === undefined ? '' : FORMAT.format(finding.limit),
       finding.ratio === undefined ? '' : finding.ratio.toFixed(2),
       wantedOf(finding),
-      isMet(finding) ? 'met' : 'MISSED',
+      finding.wanted === undefined ? '' : isMet(finding) ? 'met' : 'MISSED',
       before === undefined ? '' : FORMAT.format(before.ratio ?? before.figure),
     ];
   });
@@ -29,5 +29,6 @@ export function tableOf(findings: readonly Finding[], former: readonly Finding[]
 }
 
 function wantedOf({ wanted }: Finding): string {
+  if (wanted === undefined) return '';
   return 'least' in wanted ? `≥ ${FORMAT.format(wanted.least)}` : `≤ ${FORMAT.format(wanted.most)}`;
 }

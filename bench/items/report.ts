@@ -1,24 +1,19 @@
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
-import type { DB } from '../../generated/database.ts';
 import { inSnapshot } from '../../src/kernel/figures/snapshot.ts';
 import { yearPeriod } from '../../src/kernel/figures/period.ts';
 import { readReport } from '../../src/kernel/figures/report/read-report.ts';
 import { CENTRE_REPORT } from '../../src/systems/centre-report/report-plan.ts';
+import { type Asked, askedOf } from '../asked-statements.ts';
 import type { BenchCity } from '../bench-city.ts';
 import type { Finding, Pace } from '../finding.ts';
 import { loadHttp, median, percentile } from '../load.ts';
 
 const YEAR = 2020;
 
-interface Asked {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
-
 /** The yearly report past every cache against its own statements, and what the visitor meets: pages. */
 export async function measureReport(city: BenchCity, pace: Pace): Promise<readonly Finding[]> {
-  const statements = await statementsOf(city);
+  const statements = await askedOf(city, (database) =>
+    inSnapshot(database, (tx) => readReport(tx, CENTRE_REPORT, yearPeriod(YEAR), new Date())),
+  );
   await readRaw(city);
   const rounds = [];
   for (let round = 0; round < pace.rounds; round++) {
@@ -37,19 +32,6 @@ export async function measureReport(city: BenchCity, pace: Pace): Promise<readon
     await measurePage(city, pace, 'the home page with today’s figures, p95', '/?n={n}'),
     await measurePage(city, pace, 'the report’s page as visitors meet it, p95', `/report/${YEAR}`),
   ];
-}
-
-/** What the report asks of the database, told by the connection itself. */
-async function statementsOf(city: BenchCity): Promise<readonly Asked[]> {
-  const asked: Asked[] = [];
-  const pool = new pg.Pool({ connectionString: city.database, max: 1 });
-  const database = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
-    log: ({ query }) => void asked.push({ text: query.sql, values: query.parameters }),
-  });
-  await inSnapshot(database, (tx) => readReport(tx, CENTRE_REPORT, yearPeriod(YEAR), new Date()));
-  await database.destroy();
-  return asked.filter(({ text }) => /^\s*(select|with)\b/i.test(text));
 }
 
 /** Milliseconds of the statements by the database's own watch. */

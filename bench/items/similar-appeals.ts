@@ -1,32 +1,53 @@
-import { sketchOf } from '../../src/systems/appeals/text-sketch.ts';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { addressKey, authorKey, sketchOf } from '../../src/systems/appeals/text-sketch.ts';
 import type { BenchCity } from '../bench-city.ts';
+import { type MadeAppeal, makeAppeal, makeStory, rewrite, seeded } from '../corpus/appeal-texts.ts';
 import type { Finding, Pace } from '../finding.ts';
 import { loadHttp, median, percentile } from '../load.ts';
 
-const BATCH = 10_000;
-/** Words of a city's letters; a text takes some twenty of them, so any two share a few. */
-const STEMS =
-  'дорога ліхтар люк вода опалення сміття двір парковка дерево клумба тролейбус зупинка школа садок лікарня черга довідка субсидія пенсія дах підвал ліфт балкон сусід шум ремонт асфальт тротуар перехід світлофор знак провулок майданчик гойдалка лавка собака паркан ділянка межа оренда кіоск ринок дозвіл графік маршрут автобус квиток тариф лічильник рахунок борг договір комісія депутат збори голосування будинок квартира під’їзд сходи труба каналізація запах дим пожежа кран насос свердловина річка міст берег пляж парк стадіон басейн гурток бібліотека музей'.split(
-    ' ',
-  );
+const BATCH = 50_000;
+/** Of each kind of twin so many are planted and asked for. */
+const PLANTED = 40;
+/** As many people sign one text of a campaign. */
+const SIGNED = 60;
+const FIND = '/api/queries/appeals.find-similar';
+const headers = { authorization: 'Bearer demo-registrar-01' };
+
+/** How a letter comes again: what lies in the city, and what the registrar asks by. */
+const TWINS: Readonly<
+  Record<string, { least: number; again(first: MadeAppeal, random: Random): MadeAppeal }>
+> = {
+  'the same letter of the same person': {
+    least: 99,
+    again: (first) => ({ ...first, text: `Повторно звертаюся. ${first.text}` }),
+  },
+  'a letter that others signed too': {
+    least: 99,
+    again: ({ text }, random) => ({ ...makeAppeal(makeStory(random), random), text }),
+  },
+  'a letter that another hand copied': {
+    least: 95,
+    again: ({ text }, random) => ({ ...makeAppeal(makeStory(random), random), text: rewrite(text, random) }),
+  },
+};
+type Random = () => number;
+
+interface Twin {
+  readonly kind: string;
+  readonly first: MadeAppeal;
+  readonly again: MadeAppeal;
+}
 
 /** Names of the likest appeals among a million texts, as the registrar's page asks for them. */
 export async function measureSimilar(city: BenchCity, pace: Pace): Promise<readonly Finding[]> {
   const random = seeded(7);
-  await fillAppeals(city, pace.cases, random);
-  const asked = Array.from({ length: 40 }, () => {
-    const words = new URLSearchParams({
-      text: textOf(random),
-      author: authorOf(random),
-      address: addressOf(random),
-    });
-    return `/api/queries/appeals.find-similar?${words.toString()}`;
-  });
-  const headers = { authorization: 'Bearer demo-registrar-01' };
-  const ask = () =>
-    loadHttp(city, { connections: 4, seconds: pace.seconds, method: 'GET', paths: asked, headers });
-  await ask();
+  const twins = [...plantTwins(random)];
+  await fillAppeals(city, pace.cases, random, twins);
   const p95s = [];
+  const paths = twins.map(({ again }) => pathOf(again));
+  const ask = () => loadHttp(city, { connections: 4, seconds: pace.seconds, method: 'GET', paths, headers });
+  await ask();
   for (let round = 0; round < pace.rounds; round++) p95s.push(percentile((await ask()).latencies, 0.95));
   return [
     {
@@ -35,36 +56,113 @@ export async function measureSimilar(city: BenchCity, pace: Pace): Promise<reado
       unit: 'ms',
       wanted: { most: 150 },
     },
+    ...(await countFound(city, twins)),
   ];
 }
 
-/** Cases and appeals by plain SQL in batches, made from one that the city registered itself. */
-async function fillAppeals(city: BenchCity, count: number, random: () => number): Promise<void> {
-  await city.sql('alter table kernel.cases disable trigger user');
-  for (let from = 0; from < count; from += BATCH) {
-    const size = Math.min(BATCH, count - from);
-    const texts = Array.from({ length: size }, () => textOf(random));
-    await city.sql(FILL, [
-      from,
-      JSON.stringify(
-        texts.map((text) => ({
-          text,
-          author: authorOf(random).toLowerCase(),
-          address: addressOf(random).toLowerCase(),
-          sketch: sketchOf(text),
-        })),
-      ),
-    ]);
+function* plantTwins(random: Random): Generator<Twin> {
+  for (const [kind, { again }] of Object.entries(TWINS)) {
+    for (let number = 0; number < PLANTED; number++) {
+      const first = longEnough(random);
+      yield { kind, first, again: again(first, random) };
+    }
   }
-  await city.sql('alter table kernel.cases enable trigger user');
-  await city.sql('vacuum analyze appeals.appeals');
-  await city.sql('vacuum analyze kernel.cases');
+  // Found by the name, whatever the text.
+  for (let number = 0; number < PLANTED; number++) {
+    const story = makeStory(random);
+    yield {
+      kind: 'the same person in other words',
+      first: makeAppeal(story, random),
+      again: makeAppeal(story, random),
+    };
+  }
 }
 
+/** A single sentence of a matter is a twin of a thousand others. */
+function longEnough(random: Random): MadeAppeal {
+  const made = makeAppeal(makeStory(random), random);
+  return made.text.length > 250 ? made : longEnough(random);
+}
+
+function pathOf({ text, author, address }: MadeAppeal): string {
+  return `${FIND}?${new URLSearchParams({ text, author, address }).toString()}`;
+}
+
+/** Of a hundred twins so many are among the ten that the registrar is shown. */
+async function countFound(city: BenchCity, twins: readonly Twin[]): Promise<readonly Finding[]> {
+  const found = new Map<string, number>();
+  for (const { kind, first, again } of twins) {
+    const answer = await fetch(city.server.url + pathOf(again), { headers });
+    const { appeals } = (await answer.json()) as { appeals: readonly { opening: string }[] };
+    const isFound = appeals.some(({ opening }) => opening === first.text.slice(0, opening.length));
+    found.set(kind, (found.get(kind) ?? 0) + (isFound ? 1 : 0));
+  }
+  return [...found].map(([kind, count]) => ({
+    item: `found among them: ${kind}`,
+    figure: (100 * count) / PLANTED,
+    unit: '%',
+    wanted: { least: TWINS[kind]?.least ?? 95 },
+  }));
+}
+
+/** Cases and appeals by COPY in batches, made from one that the city registered itself. */
+async function fillAppeals(
+  city: BenchCity,
+  count: number,
+  random: Random,
+  twins: readonly Twin[],
+): Promise<void> {
+  await city.script(PREPARE);
+  const indexes = await city.sql<{ name: string; definition: string }>(INDEXES);
+  for (const { name } of indexes) await city.sql(`drop index ${name}`);
+  const planted = plantedRows(twins, count, random);
+  const file = join(city.folder, 'appeals.csv');
+  for (let from = 0; from < count; from += BATCH) {
+    const size = Math.min(BATCH, count - from);
+    const lines = Array.from({ length: size }, (_, index) =>
+      lineOf(from + index + 1, planted.get(from + index) ?? makeAppeal(makeStory(random), random)),
+    );
+    await writeFile(file, lines.join(''));
+    await city.sql('truncate bench_appeals');
+    await city.sql(`copy bench_appeals from '${file}' (format csv)`);
+    await city.sql(FILL);
+  }
+  for (const { definition } of indexes) await city.sql(definition);
+  await city.script(FINISH);
+}
+
+/** Twins lie anywhere in the city, not at its end. */
+function plantedRows(twins: readonly Twin[], count: number, random: Random): ReadonlyMap<number, MadeAppeal> {
+  const rows = new Map<number, MadeAppeal>();
+  for (const { kind, first } of twins) {
+    const copies = kind === 'a letter that others signed too' ? SIGNED : 1;
+    for (let copy = 0; copy < copies; copy++) {
+      const { author, address } = copy === 0 ? first : makeStory(random);
+      rows.set(Math.floor(random() * count), { ...first, author, address });
+    }
+  }
+  return rows;
+}
+
+function lineOf(seq: number, { author, address, text }: MadeAppeal): string {
+  const sketch = sketchOf(text)?.join(',') ?? '';
+  return `${seq},${authorKey(author)},${addressKey(address)},"${text.replaceAll('"', '""')}","{${sketch}}"\n`;
+}
+
+const PREPARE = `
+set session_replication_role = replica;
+set synchronous_commit = off;
+create temporary table bench_appeals (seq int, author text, address text, text text, sketch int[]);
+`;
+
+/** Built at the end they cost a tenth. */
+const INDEXES = `
+  select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
+  from pg_index where indrelid in ('appeals.appeals'::regclass, 'kernel.cases'::regclass) and not indisunique`;
+
 const FILL = `
-  with model as (select * from kernel.cases where kind = 'appeals.appeal' limit 1), made as (
-    select uuidv7() as id, $1::int + number as seq, row.value as given
-    from jsonb_array_elements($2::jsonb) with ordinality as row(value, number)
+  with model as (select * from kernel.cases where kind = 'appeals.appeal' limit 1), made as materialized (
+    select uuidv7() as id, bench_appeals.* from bench_appeals
   ), opened as (
     insert into kernel.cases (
       id, kind, book, year, seq, number, title, state, is_open, registered_at, recorded_at, clock_state,
@@ -76,45 +174,13 @@ const FILL = `
   insert into appeals.appeals (
     case_id, day, counted_from, index, channel, kind, sign, subject, people, priority, categories, text,
     sender, place, author_key, address_key, sketch)
-  select id, date '2020-01-01' + (seq % 365)::int, date '2020-01-01' + (seq % 365)::int, 'Б-' || seq, 'post',
-    'application', 'first', 'individual', 1, false, '{}', given ->> 'text', '', '', given ->> 'author',
-    given ->> 'address', array(select value::int from jsonb_array_elements_text(given -> 'sketch') as value)
+  select id, date '2015-01-01' + seq / 250, date '2015-01-01' + seq / 250, 'Б-' || seq, 'post',
+    'application', 'first', 'individual', 1, false, '{}', text, '', '', author, address, sketch
   from made`;
 
-function textOf(random: () => number): string {
-  const words = Array.from({ length: 18 + Math.floor(random() * 10) }, () => {
-    // Two thirds are the city's common matters, the rest names and streets that are nearly one's own.
-    if (random() < 0.65) return STEMS[Math.floor(random() ** 2 * STEMS.length)] ?? '';
-    return wordOf(Math.floor(random() * 40_000));
-  });
-  return words.join(' ');
-}
-
-function authorOf(random: () => number): string {
-  return `${wordOf(Math.floor(random() ** 2 * 9_000))} ${wordOf(Math.floor(random() * 30)).slice(0, 1)}`;
-}
-
-function addressOf(random: () => number): string {
-  return `${wordOf(Math.floor(random() * 600))} ${1 + Math.floor(random() * 90)}`;
-}
-
-/** A word of its own for each number. */
-function wordOf(number: number): string {
-  const letters = 'абвгдежзиклмнопрстуфхцчшю';
-  let rest = number * 7919 + 104_729;
-  let word = '';
-  for (let length = 0; length < 6; length++) {
-    word += letters[rest % letters.length] ?? '';
-    rest = Math.floor(rest / letters.length) + number;
-  }
-  return word;
-}
-
-/** The same texts every time. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
+const FINISH = `
+set session_replication_role = origin;
+set synchronous_commit = on;
+vacuum analyze appeals.appeals, kernel.cases;
+checkpoint;
+`;
