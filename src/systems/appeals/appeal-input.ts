@@ -49,6 +49,7 @@ export const placeInput = z.object({
   lat: z.number().min(-90).max(90).optional(),
   lon: z.number().min(-180).max(180).optional(),
 });
+export type Place = z.output<typeof placeInput>;
 
 /** The registration card. */
 export const cardInput = z.object({

@@ -10,7 +10,7 @@ import {
   type CaseInHand,
 } from '../../kernel/cases/index.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
-import type { AuthorInput, Card } from './appeal-input.ts';
+import type { AuthorInput, Card, Place } from './appeal-input.ts';
 import { APPEAL, type Document, type Outcome, type Sex } from './appeal.ts';
 import { indexLetters } from './appeal-index.ts';
 import { documentOf, sexOf } from './author-axes.ts';
@@ -24,12 +24,7 @@ export interface NewAppealRow {
   readonly author: AuthorInput;
   readonly text: string;
   readonly priority: boolean;
-  readonly place: {
-    readonly words: string;
-    readonly houseId?: string | undefined;
-    readonly lat?: number | undefined;
-    readonly lon?: number | undefined;
-  };
+  readonly place: Place;
   readonly synthetic: string | null;
 }
 
@@ -51,12 +46,18 @@ export function insertAppeal(row: NewAppealRow): RawBuilder<unknown> {
     from opened`;
 }
 
+interface DescribedAs {
+  readonly name: string | null;
+  readonly priority: boolean;
+  /** Where the registrar found it; undefined: it stays as it was told. */
+  readonly place: Place | undefined;
+}
+
 /** The registrar's card in place of what was known; its index keeps the number. */
 export function writeCard(
   caseId: string,
   card: Card,
-  name: string | null,
-  priority: boolean,
+  { name, priority, place }: DescribedAs,
 ): RawBuilder<unknown> {
   return sql`
     update appeals.appeals set
@@ -64,7 +65,7 @@ export function writeCard(
       people = ${card.people}, priority = ${priority}, categories = ${card.categories},
       status = ${card.status}, sender = ${card.sender}, sex = ${sexOf(card, name)},
       document = ${documentOf(card)},
-      index = ${indexLetters(card.subject, name)} || substring(index from '-.*$')
+      index = ${indexLetters(card.subject, name)} || substring(index from '-.*$')${place === undefined ? sql`` : sql`, ${placeColumns(place)}`}
     where case_id = ${caseId}`;
 }
 
@@ -72,6 +73,10 @@ export interface Ending {
   readonly outcome: Outcome;
   /** Where it went, or why it is not considered. */
   readonly note?: string;
+}
+
+function placeColumns({ words, houseId, lat, lon }: Place): RawBuilder<unknown> {
+  return sql`place = ${words}, house_id = ${houseId ?? null}, lat = ${lat ?? null}, lon = ${lon ?? null}`;
 }
 
 /** The outcome with its day, and whether the term was kept. */

@@ -10,6 +10,7 @@ import { travellingClock } from '../../kernel/clock/system-clock.ts';
 import { findActorsByLogin } from '../../kernel/identity/find-actor.ts';
 import { seedCity } from '../../kernel/start-city.ts';
 import { makeTestCity } from '../../kernel/testing/make-test-city.ts';
+import { addressRegister } from '../address-register/system.ts';
 import { serviceCatalogue } from '../service-catalogue/system.ts';
 import { staff } from '../staff/system.ts';
 import { approveAnswer } from './actions/approve-answer.ts';
@@ -55,7 +56,7 @@ export interface AppealsCity {
 /** A house of appeals at a moment: bodies, people, classifier, terms. */
 export async function makeAppealsCity(now: string): Promise<AppealsCity> {
   const clock = travellingClock(new Date(now));
-  const city = await makeTestCity([serviceCatalogue, staff, appeals], clock);
+  const city = await makeTestCity([serviceCatalogue, staff, addressRegister, appeals], clock);
   await seedCity({ ...city, systems: [serviceCatalogue, staff] });
   await seedReference(city.connections.database);
   const actors = await city.connections.database.transaction().execute((tx) => findActorsByLogin(tx, LOGINS));

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Asking } from '../../kernel/actions/define.ts';
-import { toEpochDay, toIsoDate } from '../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../kernel/calendar/epoch-day.ts';
 import { kyivDate, kyivInstant } from '../../kernel/calendar/kyiv-time.ts';
 import type { CaseFilter } from '../../kernel/cases/index.ts';
 import { SOON_DAYS } from '../../kernel/clock/days-left.ts';
@@ -48,7 +48,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 /** What the kernel lists by, and beside it the card's own columns. */
 export async function filterOf({ tx, actor, now }: Asking, given: Given): Promise<CaseFilter> {
   const unit = given.unit === undefined ? undefined : await findUnitByCode(tx, given.unit);
-  const burns = toIsoDate(toEpochDay(kyivDate(now)) + SOON_DAYS);
+  const burns = addDays(kyivDate(now), SOON_DAYS);
   const { show } = given;
   return {
     kind: APPEAL.name,
@@ -96,8 +96,4 @@ function cardConditions(given: Given): readonly RawBuilder<unknown>[] {
 export function inHandOf(unitId: string): RawBuilder<unknown> {
   return sql`(c.unit_id = ${unitId} or exists (
     select from appeals.resolutions r where r.case_id = c.id and r.unit_id = ${unitId} and r.withdrawn_at is null))`;
-}
-
-function dayAfter(day: string): string {
-  return toIsoDate(toEpochDay(day) + 1);
 }

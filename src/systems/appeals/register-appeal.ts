@@ -12,6 +12,7 @@ import { findHouseUnit, heldBy } from './house-units.ts';
 import { judgeAuthor, judgeCard } from './judge-card.ts';
 import { writeRegistered } from './letters/write-author.ts';
 import { countedFrom, PAPERS_OFFICE } from './receipt-day.ts';
+import { tiePlace } from './tie-place.ts';
 
 export interface NewAppeal {
   readonly id?: string | undefined;
@@ -69,7 +70,8 @@ interface Standing {
 }
 
 async function open(deed: Deed, given: NewAppeal, standing: Standing): Promise<RegisteredAppeal> {
-  const { card, author, text, place = { words: '' } } = given;
+  const { card, author, text } = given;
+  const place = await tiePlace(deed, given.place ?? { words: '' });
   const id = given.id ?? uuid();
   const office = await loadReception(deed.tx, PAPERS_OFFICE);
   const from = countedFrom(deed.now, await loadCalendar(deed.tx), office);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../../kernel/database/database.ts';
 import { addressKey, authorKey, sketchOf } from './text-sketch.ts';
 
@@ -26,13 +26,22 @@ export interface SimilarAppeal {
   readonly opening: string;
 }
 
-/** As many rows of the index are looked at, the newest of an author, an address, a text each. */
+/** So many rows of each index are looked at: the newest of an author and of an address, whatever has a like text. */
 const LOOKED_AT = { author: 200, address: 200, text: 2_000 };
-/** So many of the best are compared letter by letter. */
-const COMPARED = 40;
+/** So many of the best of each are compared letter by letter. */
+const COMPARED = { author: 15, address: 10, text: 30 };
 const COMPARED_LETTERS = 600;
+/** However common the numbers of a text are, so many of its rarest are looked up. */
+const LEAST_NUMBERS = 2;
 /** Below this two texts are only about the same matter. */
 const ALIKE = 35;
+
+/** What is asked, as the indexes know it; '' and null where nothing is told. */
+interface Keys {
+  readonly sketch: readonly number[] | null;
+  readonly author: string;
+  readonly address: string;
+}
 
 /**
  * Appeals of the same author, from the same address or with a like text, the likest first. Three
@@ -44,30 +53,27 @@ export async function findSimilar(
   asked: SimilarAsked,
   limit: number,
 ): Promise<readonly SimilarAppeal[]> {
-  const sketch = sketchOf(asked.text);
-  const author = authorKey(asked.author);
-  const address = addressKey(asked.address);
-  if (sketch === null && author === '' && address === '') return [];
+  const keys = {
+    sketch: sketchOf(asked.text),
+    author: authorKey(asked.author),
+    address: addressKey(asked.address),
+  };
+  if (keys.sketch === null && keys.author === '' && keys.address === '') return [];
   const { rows } = await sql<SimilarAppeal>`
-    with near as materialized (
-      (select case_id, sketch, author_key, address_key from appeals.appeals
-       where author_key = ${author} and ${author} <> '' order by day desc limit ${LOOKED_AT.author})
-      union all
-      (select case_id, sketch, author_key, address_key from appeals.appeals
-       where address_key = ${address} and ${address} <> '' order by day desc limit ${LOOKED_AT.address})
-      union all
-      (select case_id, sketch, author_key, address_key from appeals.appeals
-       where sketch && ${sketch ?? []}::int[] limit ${LOOKED_AT.text})
-    ), ranked as materialized (
-      select case_id, bool_or(author_key = ${author} and ${author} <> '') as same_author,
-             bool_or(address_key = ${address} and ${address} <> '') as same_address,
-             max((select count(*) from unnest(sketch) as number where number = any(${sketch ?? []}::int[]))) as shared
-      from near where case_id is distinct from ${asked.except ?? null}::uuid
-      group by case_id order by shared desc, same_author desc, case_id desc limit ${COMPARED}
-    ), compared as (
+    with near as materialized (${nearTo(keys)}),
+    known as (${knownOf(keys, asked.except ?? null)}),
+    ranked as (
+      select known.*,
+             row_number() over (order by shared desc, day desc, case_id) as by_text,
+             row_number() over (partition by same_author order by shared desc, day desc, case_id) as by_author,
+             row_number() over (partition by same_address order by shared desc, day desc, case_id) as by_address
+      from known
+    ), compared as materialized (
       select ranked.*, (100 * similarity(
         left(a.text, ${COMPARED_LETTERS}), ${asked.text.slice(0, COMPARED_LETTERS)}))::int as likeness
       from ranked join appeals.appeals a using (case_id)
+      where (by_text <= ${COMPARED.text} and shared > 0) or (same_author and by_author <= ${COMPARED.author})
+         or (same_address and by_address <= ${COMPARED.address})
     )
     select c.id as "caseId", c.number, a.index, c.title, c.state, c.is_open as "isOpen", a.day,
            m.same_author as "sameAuthor", m.same_address as "sameAddress", m.likeness,
@@ -78,4 +84,47 @@ export async function findSimilar(
       a.day desc
     limit ${limit}`.execute(tx);
   return rows;
+}
+
+function nearTo({ sketch, author, address }: Keys): RawBuilder<unknown> {
+  return sql`
+    (select case_id, day, sketch, author_key, address_key from appeals.appeals
+     where author_key = ${author} and ${author} <> '' order by day desc limit ${LOOKED_AT.author})
+    union all
+    (select case_id, day, sketch, author_key, address_key from appeals.appeals
+     where address_key = ${address} and ${address} <> '' order by day desc limit ${LOOKED_AT.address})
+    union all
+    (select case_id, day, sketch, author_key, address_key from appeals.appeals
+     where sketch && (${rarestOf(sketch ?? [])}) limit ${LOOKED_AT.text})`;
+}
+
+/** Each candidate once, with how many numbers it shares: a number stands in its own place of every sketch. */
+function knownOf({ sketch, author, address }: Keys, except: string | null): RawBuilder<unknown> {
+  return sql`
+    select case_id, max(day) as day,
+           bool_or(author_key = ${author} and ${author} <> '') as same_author,
+           bool_or(address_key = ${address} and ${address} <> '') as same_address,
+           max((select count(*) from unnest(sketch, ${sketch ?? []}::int[]) as pair(one, other)
+                where one = other)) as shared
+    from near where case_id is distinct from ${except}::uuid
+    group by case_id`;
+}
+
+/**
+ * An array of the sketch's rarest numbers. What stands in every tenth letter («Прошу вжити заходів») gives
+ * numbers that ten thousand sketches have and that tell nothing: so many of the rarest are looked up as have
+ * `LOOKED_AT.text` rows together. Which are common the analyzer has counted (`most_common_elems`).
+ */
+function rarestOf(sketch: readonly number[]): RawBuilder<unknown> {
+  return sql`
+    select array_agg(number) from (
+      select number, row_number() over by_share as place, sum(coalesce(share, 0)) over by_share as shares
+      from unnest(${sketch}::int[]) as number
+        left join (
+          select common.number, common.share
+          from pg_stats, unnest(most_common_elems::text::int[], most_common_elem_freqs) as common(number, share)
+          where schemaname = 'appeals' and tablename = 'appeals' and attname = 'sketch') as counted using (number)
+      window by_share as (order by coalesce(share, 0), number)) as asked
+    where place <= ${LEAST_NUMBERS}
+       or shares * (select reltuples from pg_class where oid = 'appeals.appeals'::regclass) <= ${LOOKED_AT.text}`;
 }

@@ -28,14 +28,17 @@ import { seedDemo } from './demo/seed-demo.ts';
 import { figures } from './figures.ts';
 import { findSimilar } from './queries/find-similar.ts';
 import { getAppeal } from './queries/get-appeal.ts';
+import { hintSimilar } from './queries/hint-similar.ts';
 import { listAppeals } from './queries/list-appeals.ts';
 import { listChoices } from './queries/list-choices.ts';
 import { listClassifier } from './queries/list-classifier.ts';
 import { previewAppeals } from './queries/preview-appeals.ts';
+import { questionsByTopic } from './queries/questions-by-topic.ts';
 import { readLetter } from './queries/read-letter.ts';
 import { trackAppeal } from './queries/track-appeal.ts';
 import { publicAnswerPage } from './public/answer-page.ts';
 import { filePage } from './public/file-page.tsx';
+import { questionsPage } from './public/questions-page.tsx';
 import { trackPage } from './public/track-page.tsx';
 import { seedReference } from './seed.ts';
 import { answerPage } from './staff/answer-page.ts';
@@ -83,6 +86,8 @@ export const appeals = defineSystem({
     listAppeals,
     getAppeal,
     findSimilar,
+    hintSimilar,
+    questionsByTopic,
     listChoices,
     readLetter,
     trackAppeal,
@@ -93,6 +98,7 @@ export const appeals = defineSystem({
     filePage,
     trackPage,
     publicAnswerPage,
+    questionsPage,
     listPage,
     registerPage,
     classifierPage,

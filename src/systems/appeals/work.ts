@@ -80,7 +80,7 @@ export const appealWork: CaseWork = {
       states: ['in-work'],
       turn: 'mine',
       reach: 'unit',
-      waits: (worker) => sql`${executedBy(worker)} and not ${answerStands('draft')}`,
+      waits: (worker) => sql`${executedBy(worker)} and not (${answerStands('draft')})`,
     },
     {
       name: 'question',
@@ -151,19 +151,19 @@ export const appealWork: CaseWork = {
 };
 
 function answerStands(state: 'draft' | 'approved') {
-  return sql`exists (select from appeals.answers a where a.case_id = c.id and a.state = ${state})`;
+  return sql`c.id in (select a.case_id from appeals.answers a where a.state = ${state})`;
 }
 
 /** Answers wait for the leader who controls the appeal; where nobody does, for any. */
 function controlledBy({ staffId }: Worker) {
-  return sql`not exists (select from kernel.case_controls w where w.case_id = c.id and w.to_at is null
-    and w.controller_id is distinct from ${staffId}::uuid)`;
+  return sql`c.id not in (select w.case_id from kernel.case_controls w
+    where w.to_at is null and w.controller_id is distinct from ${staffId}::uuid)`;
 }
 
 /** It may be extended only before the first term ends. */
 function endsSoon({ today }: Worker) {
   const soon = toIsoDate(toEpochDay(today) + SOON_DAYS);
-  return sql`c.clock_state = 'running' and c.due_on between ${today}::date and ${soon}::date`;
+  return sql`c.clock_state = 'running' and coalesce(c.due_on, 'infinity'::date) between ${today}::date and ${soon}::date`;
 }
 
 /** The unit was named to help, and nobody there was told to. */

@@ -41,7 +41,10 @@ export const registerAppeal = defineAction({
   may: ['registrar', 'operator'],
   importable: true,
   async run(deed, given) {
-    const { id, author, text, place, complainedOf, repeatOf, fileIds, letterId, synthetic, ...card } = given;
+    const { id, author, text, place, complainedOf, repeatOf, fileIds, letterId, synthetic, ...told } = given;
+    // What repeats an appeal is no first one, whatever else was left as it stood.
+    const card =
+      repeatOf !== undefined && told.sign === 'first' ? { ...told, sign: 'repeated' as const } : told;
     if (text === '' && !deed.imported) throw wrongField(['text'], 'appeals:input.textMissing');
     requireOwnChannel(deed, card.channel);
     const opened = await register(deed, { id, card, author, text, place, fileIds, synthetic });

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Asking, defineQuery } from '../../../kernel/actions/define.ts';
-import { type CaseLine, listCases } from '../../../kernel/cases/index.ts';
+import type { CaseLine } from '../../../kernel/cases/index.ts';
 import type { Transaction } from '../../../kernel/database/database.ts';
 import { APPEAL, STATES } from '../appeal.ts';
 import { filterOf, listInput } from '../list-filter.ts';
+import { listInTurn } from '../list-in-turn.ts';
 import { shortName } from '../may-see.ts';
 
 export const appealLine = z.object({
@@ -28,7 +29,7 @@ export const appealLine = z.object({
 });
 export type AppealLine = z.output<typeof appealLine>;
 
-/** The newest first, or what burns; specialists see what their body was given. */
+/** The newest first, or what burns after the authors that are heard first; specialists see what their body was given. */
 export const listAppeals = defineQuery({
   name: 'appeals.list-appeals',
   title: { uk: 'Пошук звернень', en: 'Find appeals' },
@@ -38,7 +39,7 @@ export const listAppeals = defineQuery({
   async run(asking: Asking, given) {
     const { tx, looked } = asking;
     const filter = await filterOf(asking, given);
-    const page = await listCases(tx, filter, { after: given.after, limit: given.limit });
+    const page = await listInTurn(tx, filter, { after: given.after, limit: given.limit });
     for (const { id } of page.cases) looked({ kind: 'case', id });
     return { appeals: await viewLines(tx, page.cases), next: page.next };
   },

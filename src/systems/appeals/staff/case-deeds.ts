@@ -1,5 +1,6 @@
 import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { type Answer, type PagePost, redirect } from '../../../kernel/page/define-page.ts';
+import { readPlace } from '../../address-register/index.ts';
 import { answerQuestion } from '../actions/answer-question.ts';
 import { approveAnswer, sendBackAnswer } from '../actions/approve-answer.ts';
 import { forwardAppeal, leaveUnconsidered, returnAppeal } from '../actions/close-appeal.ts';
@@ -138,7 +139,7 @@ function settle(request: PagePost, deed: Settling, caseId: string): Promise<unkn
 
 function describe(request: PagePost, caseId: string): Promise<unknown> {
   const { deputy: _, term: __, ...card } = readCard(request);
-  return request.run(describeAppeal, { caseId, ...card });
+  return request.run(describeAppeal, { caseId, ...card, place: readPlace(request, 'place') });
 }
 
 function resolve(request: PagePost, caseId: string): Promise<unknown> {

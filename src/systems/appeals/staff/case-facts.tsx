@@ -1,6 +1,7 @@
 import { formatDate, formatDateTime } from '../../../kernel/calendar/kyiv-time.ts';
 import { SummaryList } from '../../../kernel/page/components/summary-list.tsx';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { PlaceMap } from '../../address-register/index.ts';
 import type { AppealCase } from '../appeal-case.ts';
 import type { Choices } from './card-fields.tsx';
 
@@ -53,6 +54,7 @@ export function CaseFacts({ found, choices }: { found: AppealCase; choices: Choi
           },
         ]}
       />
+      {found.lat === null || found.lon === null ? null : <PlaceMap lat={found.lat} lon={found.lon} />}
       <Questions found={found} choices={choices} />
       {found.files.length === 0 ? null : (
         <>

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { RadioField, SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { PlaceField } from '../../address-register/index.ts';
 import { SENT_HOW } from '../answer-store.ts';
 import { ANSWERS } from '../appeal.ts';
 import { RETURN_GROUNDS, UNCONSIDERED_GROUNDS } from '../grounds.ts';
@@ -23,6 +24,7 @@ export function DeedFields(props: Props): VNode | null {
       return (
         <>
           <CardFields whole={false} values={found} />
+          <PlaceField name="place" label={label('place')} value={found.place} point={found} />
           <QuestionFields choices={choices} values={found} />
           <CategoryFields choices={choices} values={found} />
         </>
@@ -65,7 +67,7 @@ export function DeedFields(props: Props): VNode | null {
     case 'shorten':
       return (
         <>
-          <TextField name="dueOn" label={label('shorterDue')} type="date" width={10} />
+          <TextField name="dueOn" label={label('shorterDue')} type="date" />
           <TextField name="reason" label={label('demand')} hint={label('demandHint')} rows={2} />
         </>
       );

@@ -25,7 +25,9 @@ export const casePage = definePage({
     const found = await request.ask(getAppeal, { caseId: request.params['id'] ?? '' });
     const choices = await request.ask(listChoices, {});
     const code = findTrackingCode(request, found.id);
-    return view(found.index, <Case found={found} choices={choices} form={form} code={code} />);
+    return view(found.index, <Case found={found} choices={choices} form={form} code={code} />, {
+      scripts: ['place-map'],
+    });
   },
   post: doCaseDeed,
 });

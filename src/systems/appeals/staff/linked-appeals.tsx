@@ -6,6 +6,7 @@ import { usePage } from '../../../kernel/page/page-context.tsx';
 import type { AppealCase } from '../appeal-case.ts';
 import type { SimilarAppeal } from '../similar-store.ts';
 import { stateName } from '../words.ts';
+import { whyAlike } from './why-alike.ts';
 
 /** What is linked already, and what may be: a person decides, and may undo it. */
 export function LinkedAppeals({ found }: { found: AppealCase }) {
@@ -48,7 +49,7 @@ export function LinkedAppeals({ found }: { found: AppealCase }) {
 
 function Offered({ found, similar }: { found: AppealCase; similar: SimilarAppeal }) {
   const { t, locale } = usePage();
-  const { caseId, index, day, opening, likeness, sameAuthor, sameAddress } = similar;
+  const { caseId, index, day, opening, sameAuthor } = similar;
   const joinable =
     similar.isOpen &&
     similar.state !== 'joined' &&
@@ -58,13 +59,7 @@ function Offered({ found, similar }: { found: AppealCase; similar: SimilarAppeal
       <a href={`/desk/appeals/${caseId}`}>{index}</a> · {formatDate(day, locale)} ·{' '}
       {stateName(similar.state, locale)}
       <br />
-      {[
-        sameAuthor ? t('appeals:similar.author') : '',
-        sameAddress ? t('appeals:similar.address') : '',
-        t('appeals:similar.text', { likeness }),
-      ]
-        .filter((part) => part !== '')
-        .join(' · ')}
+      {whyAlike(similar, t)}
       <br />
       <small>{opening}</small>
       {joinable ? <LinkForm found={found} otherId={caseId} deed="link" kind="twin" /> : null}

@@ -1,13 +1,26 @@
 import { Button, Buttons } from '../../../kernel/page/components/button.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
-import { FileField, HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
-import { definePage, type FormState, type PagePost, view } from '../../../kernel/page/define-page.ts';
+import { HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
+import {
+  type Answer,
+  definePage,
+  type FormState,
+  type PagePost,
+  type PageRequest,
+  view,
+} from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { registerAppeal } from '../actions/register-appeal.ts';
+import { PlaceField, readPlace } from '../../address-register/index.ts';
+import { EnterSends } from '../enter-sends.tsx';
+import { FilesField, keepFiles } from '../kept-files.tsx';
+import { findSimilar } from '../queries/find-similar.ts';
 import { listChoices } from '../queries/list-choices.ts';
 import { type LetterToRegister, readLetter } from '../queries/read-letter.ts';
 import { CardFields, CategoryFields, type Choices, QuestionFields } from './card-fields.tsx';
+import type { SimilarAppeal } from '../similar-store.ts';
+import { NEW, OfferedRepeats, SeekButton } from './offered-repeats.tsx';
 import { readCard } from './read-card.ts';
 import { keepTrackingCode } from './tracking-cookie.ts';
 
@@ -16,30 +29,51 @@ export const registerPage = definePage({
   path: '/desk/appeals/new',
   may: ['registrar', 'operator'],
   shell: 'staff',
-  async get(request, form) {
-    const choices = await request.ask(listChoices, {});
-    const letterId = request.query['letter'];
-    const letter = letterId === undefined ? null : (await request.ask(readLetter, { id: letterId })).letter;
-    return view(
-      request.t('appeals:register.title'),
-      <Register choices={choices} letter={letter} form={form} />,
-    );
-  },
-  async post(request) {
-    const { caseId, trackingCode } = await request.run(registerAppeal, await readAppeal(request));
-    return {
-      kind: 'redirect',
-      to: `/desk/appeals/${caseId}`,
-      notice: 'appeals:notices.registered',
-      cookies: keepTrackingCode(request.now, caseId, trackingCode),
-    };
-  },
+  get: (request, form) => show(request, form),
+  post: (request) => (request.field('seek') === '' ? register(request) : seek(request)),
 });
+
+async function show(
+  request: PageRequest,
+  form: FormState | undefined,
+  similar?: readonly SimilarAppeal[],
+): Promise<Answer> {
+  const choices = await request.ask(listChoices, {});
+  const letterId = request.query['letter'];
+  const letter = letterId === undefined ? null : (await request.ask(readLetter, { id: letterId })).letter;
+  return view(
+    request.t('appeals:register.title'),
+    <Register choices={choices} letter={letter} form={form} similar={similar} />,
+    { scripts: ['place-map', 'similar-appeals'] },
+  );
+}
+
+async function register(request: PagePost): Promise<Answer> {
+  const { caseId, trackingCode } = await request.run(registerAppeal, await readAppeal(request));
+  return {
+    kind: 'redirect',
+    to: `/desk/appeals/${caseId}`,
+    notice: 'appeals:notices.registered',
+    cookies: keepTrackingCode(request.now, caseId, trackingCode),
+  };
+}
+
+/** The form as it is, with like appeals beside the text. */
+async function seek(request: PagePost): Promise<Answer> {
+  await keepFiles(request);
+  const { appeals } = await request.ask(findSimilar, {
+    text: request.field('text').slice(0, 20_000),
+    author: request.field('author.name').slice(0, 300),
+    address: request.field('author.address').slice(0, 500),
+    limit: 5,
+  });
+  return show(request, { values: request.form, errors: {} }, appeals);
+}
 
 async function readAppeal(request: PagePost) {
   const field = (name: string) => request.field(name);
-  const fileIds: string[] = [];
-  for (const file of request.files) fileIds.push((await request.keepFile(file)).id);
+  const fileIds = await keepFiles(request);
+  const repeatOf = field('repeatOf');
   const [staffId, unitCode] = [field('onStaff'), field('onUnit')];
   const letterId = field('letterId');
   return {
@@ -51,12 +85,13 @@ async function readAppeal(request: PagePost) {
       email: field('author.email'),
     },
     text: field('text'),
-    place: { words: field('place') },
+    place: readPlace(request, 'place'),
     complainedOf: {
       staffIds: staffId === '' ? [] : [staffId],
       unitCodes: unitCode === '' ? [] : [unitCode],
     },
     fileIds,
+    ...(repeatOf === '' || repeatOf === NEW ? {} : { repeatOf }),
     ...(letterId === '' ? {} : { letterId }),
   };
 }
@@ -65,9 +100,10 @@ interface Props {
   readonly choices: Choices;
   readonly letter: LetterToRegister | null;
   readonly form: FormState | undefined;
+  readonly similar: readonly SimilarAppeal[] | undefined;
 }
 
-function Register({ choices, letter, form }: Props) {
+function Register({ choices, letter, form, similar }: Props) {
   const { t } = usePage();
   return (
     <>
@@ -83,6 +119,7 @@ function Register({ choices, letter, form }: Props) {
         label={t('appeals:register.title')}
         class="appeal-register"
       >
+        <EnterSends />
         {letter === null ? null : <HiddenField name="letterId" value={letter.id} />}
         <div class="appeal-columns">
           <section aria-labelledby="appeal-author">
@@ -95,14 +132,9 @@ function Register({ choices, letter, form }: Props) {
               rows={8}
               value={letter?.text ?? ''}
             />
-            <TextField name="place" label={t('appeals:fields.place')} optional />
-            <FileField
-              name="files"
-              label={t('appeals:fields.files')}
-              hint={t('appeals:fields.filesHint')}
-              multiple
-              optional
-            />
+            <SeekButton />
+            <PlaceField name="place" label={t('appeals:fields.place')} />
+            <FilesField label={t('appeals:fields.files')} hint={t('appeals:fields.filesHint')} />
           </section>
           <section aria-labelledby="appeal-card">
             <h2 id="appeal-card">{t('appeals:register.card')}</h2>
@@ -113,6 +145,7 @@ function Register({ choices, letter, form }: Props) {
             <QuestionFields choices={choices} />
             <CategoryFields choices={choices} />
             <ComplainedOfFields choices={choices} />
+            <OfferedRepeats similar={similar} />
           </section>
         </div>
         <Buttons>
