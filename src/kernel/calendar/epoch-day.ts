@@ -28,6 +28,11 @@ export function toIsoDate(day: EpochDay): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The ISO date so many days later; earlier with a number below zero. */
+export function addDays(iso: string, days: number): string {
+  return toIsoDate(toEpochDay(iso) + days);
+}
+
 export function yearOf(day: EpochDay): number {
   return new Date(day * DAY_MS).getUTCFullYear();
 }

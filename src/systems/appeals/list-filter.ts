@@ -58,7 +58,7 @@ export async function filterOf({ tx, actor, now }: Asking, given: Given): Promis
     workerId: show === 'mine' ? staffOf(actor).staffId : undefined,
     dueBy: show === 'burning' ? burns : undefined,
     registeredFrom: given.from === undefined ? undefined : kyivInstant(given.from, '00:00'),
-    registeredBefore: given.to === undefined ? undefined : kyivInstant(dayAfter(given.to), '00:00'),
+    registeredBefore: given.to === undefined ? undefined : kyivInstant(addDays(given.to, 1), '00:00'),
     words: given.words === '' ? undefined : given.words,
     order: given.order ?? (show === 'all' ? 'newest' : 'due'),
     more: [...cardConditions(given), ...(seesAll(actor) ? [] : [inHandOf(staffOf(actor).unitId)])],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inCycles } from './judge-plan.ts';
-import { toEpochDay, toIsoDate } from '../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../kernel/calendar/epoch-day.ts';
 import {
   blocked,
   type DatedPart,
@@ -87,7 +87,7 @@ describe('plans', () => {
         plans,
         fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 10, maxLength: 10 }),
         (plan, terms) => {
-          const addTerm = ({ no }: Part, from: string) => toIsoDate(toEpochDay(from) + (terms[no - 1] ?? 0));
+          const addTerm = ({ no }: Part, from: string) => addDays(from, terms[no - 1] ?? 0);
           const dated: DatedPart[] = plan.map((part) => ({ ...part, on: null }));
           const { on, because, parts } = promiseOf(dated, addTerm, TODAY);
           const dates = [...parts.values()];

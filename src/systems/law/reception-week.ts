@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toEpochDay, toIsoDate } from '../../kernel/calendar/epoch-day.ts';
+import { addDays, toEpochDay, toIsoDate } from '../../kernel/calendar/epoch-day.ts';
 import { explainDay } from '../../kernel/calendar/legal-calendar.ts';
 import { openingHours, type ReceptionCalendar } from '../../kernel/calendar/reception-calendar.ts';
 import { messageView } from './law-input.ts';
@@ -57,5 +57,5 @@ function whyOf(calendar: ReceptionCalendar, date: string): ReceptionDay['why'] {
 export function closuresFrom(calendar: ReceptionCalendar, date: string) {
   return calendar.closures
     .filter(({ to }) => to > date)
-    .map(({ from, to, reason }) => ({ from, until: toIsoDate(toEpochDay(to) - 1), reason }));
+    .map(({ from, to, reason }) => ({ from, until: addDays(to, -1), reason }));
 }

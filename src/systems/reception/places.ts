@@ -1,4 +1,4 @@
-import { toEpochDay, toIsoDate, weekdayOf } from '../../kernel/calendar/epoch-day.ts';
+import { addDays, toEpochDay, toIsoDate, weekdayOf } from '../../kernel/calendar/epoch-day.ts';
 import { kyivInstant } from '../../kernel/calendar/kyiv-time.ts';
 import { isInForce } from '../../kernel/calendar/validity.ts';
 
@@ -46,7 +46,7 @@ function receivesOn(line: HoursLine, day: string): boolean {
   if (line.onDay !== null) return line.onDay === day;
   if (line.weekday !== weekdayOf(toEpochDay(day))) return false;
   if (line.week === 0) return true;
-  if (line.week === LAST_WEEK) return toIsoDate(toEpochDay(day) + 7).slice(0, 7) !== day.slice(0, 7);
+  if (line.week === LAST_WEEK) return addDays(day, 7).slice(0, 7) !== day.slice(0, 7);
   return Math.ceil(Number(day.slice(8)) / 7) === line.week;
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { v5 as namedUuid, v7 as uuid } from 'uuid';
-import { toEpochDay, toIsoDate } from '../../kernel/calendar/epoch-day.ts';
+import { addDays, toEpochDay, toIsoDate } from '../../kernel/calendar/epoch-day.ts';
 import { kyivDate } from '../../kernel/calendar/kyiv-time.ts';
 import type { Database, Transaction } from '../../kernel/database/database.ts';
 import { DEMO_HOURS, DEMO_VISITS, type DemoVisit } from './demo-receptions.ts';
@@ -33,7 +33,7 @@ async function seedHours(
   ids: ReadonlyMap<string, string>,
   now: Date,
 ): Promise<readonly HoursLine[]> {
-  const validFrom = toIsoDate(toEpochDay(kyivDate(now)) - 365);
+  const validFrom = addDays(kyivDate(now), -365);
   const lines = DEMO_HOURS.map(({ leader, from, to, ...line }) => ({
     ...line,
     id: uuid(),

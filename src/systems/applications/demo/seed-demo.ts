@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../../kernel/actions/actor.ts';
 import { type By, runAt } from '../../../kernel/actions/run-at.ts';
-import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate, kyivInstant } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Database, Transaction } from '../../../kernel/database/database.ts';
 import { findActorsByLogin, getActor } from '../../../kernel/identity/find-actor.ts';
@@ -94,7 +94,7 @@ async function follow(stage: Stage, course: DemoCourse, service: Service): Promi
 }
 
 function defect({ now }: Stage): { readonly reason: string; readonly cureBy: string } {
-  const cureBy = toIsoDate(toEpochDay(kyivDate(now)) + 7);
+  const cureBy = addDays(kyivDate(now), 7);
   return { reason: 'Додайте довідку про склад сім’ї: та, що є у справі, без підпису.', cureBy };
 }
 
@@ -105,7 +105,7 @@ function by({ tx, staff, now, index }: Stage, login: string, ago: number, turn: 
 
 function momentOf(now: Date, ago: number, turn: number, index: number): Date {
   if (ago === 0) return new Date(now.getTime() - (90 - turn * 10 - (index % 8)) * 60_000);
-  const date = toIsoDate(toEpochDay(kyivDate(now)) - ago);
+  const date = addDays(kyivDate(now), -ago);
   const minute = `${(index * 7) % 60}`.padStart(2, '0');
   return kyivInstant(date, `${`${9 + turn}`.padStart(2, '0')}:${minute}`);
 }

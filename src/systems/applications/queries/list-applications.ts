@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hasRole } from '../../../kernel/actions/actor.ts';
 import { defineQuery } from '../../../kernel/actions/define.ts';
-import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate, kyivInstant } from '../../../kernel/calendar/kyiv-time.ts';
 import { type CaseFilter, listCases } from '../../../kernel/cases/index.ts';
 import type { Transaction } from '../../../kernel/database/database.ts';
@@ -55,7 +55,7 @@ async function filterOf(tx: Transaction, given: z.output<typeof input>, today: s
     unitId: given.unit === undefined ? undefined : (unit?.id ?? '00000000-0000-0000-0000-000000000000'),
     definitionCodes: await definitionsOf(tx, given, today),
     registeredFrom: given.from === undefined ? undefined : kyivInstant(given.from, '00:00'),
-    registeredBefore: given.to === undefined ? undefined : kyivInstant(dayAfter(given.to), '00:00'),
+    registeredBefore: given.to === undefined ? undefined : kyivInstant(addDays(given.to, 1), '00:00'),
     words: given.words === '' ? undefined : given.words,
   };
 }
@@ -70,8 +70,4 @@ async function definitionsOf(
   return (await listServices(tx, today))
     .filter((service) => service.sector === sector)
     .map(({ code }) => code);
-}
-
-function dayAfter(date: string): string {
-  return toIsoDate(toEpochDay(date) + 1);
 }

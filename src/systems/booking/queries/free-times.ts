@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '../../../kernel/actions/define.ts';
-import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate, kyivInstant } from '../../../kernel/calendar/kyiv-time.ts';
 import { loadReception } from '../../../kernel/calendar/load-calendar.ts';
 import { openingHours } from '../../../kernel/calendar/reception-calendar.ts';
@@ -37,7 +37,7 @@ export const freeTimes = defineQuery({
     const hall = await getHall(tx, hallCode);
     const today = kyivDate(now);
     const { services, legs, allSteps } = await planVisit(tx, { services: codes, people }, today);
-    const dates = Array.from({ length: DAYS_AHEAD + 1 }, (_, ahead) => toIsoDate(toEpochDay(today) + ahead));
+    const dates = Array.from({ length: DAYS_AHEAD + 1 }, (_, ahead) => addDays(today, ahead));
     const from = new Date(now.getTime() + LEAD_MINUTES * 60_000);
     const to = kyivInstant(dates.at(-1) ?? today, '24:00');
     const slots: LegSlots[] = [];

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineQuery, personal } from '../../../kernel/actions/define.ts';
-import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { tellServices } from '../../service-catalogue/index.ts';
 import { hallInput } from '../booking-input.ts';
@@ -66,7 +66,7 @@ export const listHomeVisits = defineQuery({
     for (const one of shown) {
       visits.push(viewOf(one, await tellServices(tx, one.service_codes, today)));
     }
-    const days = await readCrewDays(tx, hall, today, toIsoDate(toEpochDay(today) + PLAN_DAYS));
+    const days = await readCrewDays(tx, hall, today, addDays(today, PLAN_DAYS));
     const last = rows.length > limit ? shown.at(-1) : undefined;
     return { visits, next: last?.id ?? null, days: [...days] };
   },

@@ -1,4 +1,4 @@
-import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../../kernel/calendar/epoch-day.ts';
 import { formatDate, formatWeekday, kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { Button } from '../../../kernel/page/components/button.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
@@ -110,7 +110,7 @@ function Capacity({ rows, form }: { rows: readonly Row[]; form: FormState | unde
 
 function ChangeForm({ form }: { form: FormState | undefined }) {
   const { t, locale, now } = usePage();
-  const tomorrow = toIsoDate(toEpochDay(kyivDate(now)) + 1);
+  const tomorrow = addDays(kyivDate(now), 1);
   return (
     <Form state={form} inline label={t('booking:capacity.change')}>
       <SelectField

@@ -1,4 +1,4 @@
-import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../../kernel/calendar/epoch-day.ts';
 import { formatDate, formatWeekday, kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { Button } from '../../../kernel/page/components/button.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
@@ -92,7 +92,7 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 /** How many visits a crew makes on a weekday. */
 export function CrewForm({ form }: { form: FormState | undefined }) {
   const { t, locale, now } = usePage();
-  const tomorrow = toIsoDate(toEpochDay(kyivDate(now)) + 1);
+  const tomorrow = addDays(kyivDate(now), 1);
   return (
     <section aria-labelledby="crew">
       <h2 id="crew">{t('booking:home.crew')}</h2>

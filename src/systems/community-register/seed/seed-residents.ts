@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { v5 as nameUuid } from 'uuid';
-import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Database, Transaction } from '../../../kernel/database/database.ts';
 import { addressLine, findAddresses, listDemoHouses } from '../../address-register/index.ts';
@@ -76,7 +76,7 @@ async function settle(tx: Transaction, today: string) {
       flat: (house?.flatsTo ?? null) === null ? null : String(1 + (person.household % 20)),
       district: address?.district?.name ?? null,
       // Brought into the register lately: the years before belong to whoever replays them.
-      entered: toIsoDate(toEpochDay(today) - 1 - (person.household % 60)),
+      entered: addDays(today, -1 - (person.household % 60)),
       from: from < today ? from : '2020-01-15',
       kind: person.household % 3 === 0 ? 'registered' : 'declared',
     };

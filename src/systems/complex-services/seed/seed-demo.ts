@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../../kernel/actions/actor.ts';
 import { type By, runAt } from '../../../kernel/actions/run-at.ts';
-import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate, kyivInstant } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Database, Transaction } from '../../../kernel/database/database.ts';
 import { findActorsByLogin, getActor } from '../../../kernel/identity/find-actor.ts';
@@ -81,7 +81,7 @@ function by(stage: Stage, login: string, ago: number, turn: number): By {
 /** `turn` keeps deeds of one day apart; today's stand shortly before now. */
 function momentOf({ now, index }: Pick<Stage, 'now' | 'index'>, ago: number, turn: number): Date {
   if (ago === 0) return new Date(now.getTime() - (90 - turn * 5) * 60_000);
-  const date = toIsoDate(toEpochDay(kyivDate(now)) - ago);
+  const date = addDays(kyivDate(now), -ago);
   const minute = `${(turn * 6 + index) % 60}`.padStart(2, '0');
   return kyivInstant(date, `${`${9 + Math.floor((turn * 6) / 60)}`.padStart(2, '0')}:${minute}`);
 }

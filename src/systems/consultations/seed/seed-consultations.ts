@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Actor, RESIDENT } from '../../../kernel/actions/actor.ts';
 import { type By, runAt } from '../../../kernel/actions/run-at.ts';
-import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate, kyivInstant } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Database, Transaction } from '../../../kernel/database/database.ts';
 import { findActorsByLogin } from '../../../kernel/identity/find-actor.ts';
@@ -81,7 +81,7 @@ async function ask(
 
 /** Brought as the past is, so that nobody is written to: no letter leaves the demo city. `ago` in days. */
 function by({ tx, now }: Stage, actor: Actor, ago: number): By {
-  const day = toIsoDate(toEpochDay(kyivDate(now)) - ago);
+  const day = addDays(kyivDate(now), -ago);
   const at = ago <= 0 ? now : kyivInstant(day, '10:40');
   return { tx, actor: { ...actor, importedBy: 'demo' }, at };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '../../../kernel/actions/define.ts';
-import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { readHandedLate } from '../register-store.ts';
 import { readBodies, readWaiting } from '../waiting-store.ts';
@@ -47,7 +47,7 @@ export const listLate = defineQuery({
             ]
           : [],
     );
-    const handed = await readHandedLate(tx, toIsoDate(toEpochDay(today) - days), limit);
+    const handed = await readHandedLate(tx, addDays(today, -days), limit);
     for (const { caseId } of [...waiting, ...handed]) looked({ kind: 'case', id: caseId });
     return { waiting: waiting.slice(0, limit), handed: [...handed] };
   },

@@ -1,5 +1,5 @@
 import { formatDateTime } from '../../../kernel/calendar/kyiv-time.ts';
-import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { Button } from '../../../kernel/page/components/button.tsx';
 import { Downloads } from '../../../kernel/page/components/downloads.tsx';
@@ -101,7 +101,7 @@ function Registers({ ways, filters, registers, found, form }: Props) {
         next={offset + registers.length < found ? `${offset + registers.length}` : undefined}
       />
       <Downloads>
-        <a href={`/figures/handover-registers.in-time?from=${toIsoDate(toEpochDay(today) - 90)}&to=${today}`}>
+        <a href={`/figures/handover-registers.in-time?from=${addDays(today, -90)}&to=${today}`}>
           {t('handover-registers:list.figure')}
         </a>
       </Downloads>

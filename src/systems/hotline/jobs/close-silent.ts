@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Deed } from '../../../kernel/actions/define.ts';
 import { houseDeed } from '../../../kernel/actions/house-deed.ts';
 import { advanceCase, getCase } from '../../../kernel/cases/index.ts';
-import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Job } from '../../../kernel/jobs/job.ts';
 import { DAYS_TO_CONFIRM, TICKET } from '../ticket.ts';
@@ -14,7 +14,7 @@ export const closeSilentJob: Job = {
   name: 'hotline.close-silent',
   everySeconds: 3600,
   async run({ database, now }) {
-    const day = toIsoDate(toEpochDay(kyivDate(now)) - DAYS_TO_CONFIRM);
+    const day = addDays(kyivDate(now), -DAYS_TO_CONFIRM);
     const { rows } = await sql<{ id: string }>`
       select c.id from kernel.cases c join hotline.tickets t on t.case_id = c.id
        where c.kind = ${TICKET.name} and c.is_open and c.state = 'done' and t.done_on < ${day}

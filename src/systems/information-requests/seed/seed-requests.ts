@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actions/actor.ts';
 import { type By, runAt } from '../../../kernel/actions/run-at.ts';
-import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate, kyivInstant } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Database, Transaction } from '../../../kernel/database/database.ts';
 import { findActorsByLogin, getActor } from '../../../kernel/identity/find-actor.ts';
@@ -71,7 +71,7 @@ async function follow(stage: Stage, { ago, days, unit, end, ...asked }: DemoRequ
 
 /** `ago` in days. */
 function by({ tx, now, actors }: Stage, login: string, ago: number): By {
-  const day = toIsoDate(toEpochDay(kyivDate(now)) - ago);
+  const day = addDays(kyivDate(now), -ago);
   const asked = kyivInstant(day, '10:40');
   return { tx, actor: getActor(actors, login), at: asked > now ? now : asked };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery, personal } from '../../../kernel/actions/define.ts';
 import type { House } from '../../../kernel/actions/house.ts';
-import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate, kyivInstant } from '../../../kernel/calendar/kyiv-time.ts';
 import { caseNumbers, type JournalRow, listRows as readRows } from '../journal-store.ts';
 
@@ -92,7 +92,7 @@ function periodOf(
   today: string,
 ): { readonly from: string; readonly to: string } {
   const last = to ?? (from !== undefined && from > today ? from : today);
-  return { from: from ?? toIsoDate(toEpochDay(last) - DEFAULT_DAYS), to: last };
+  return { from: from ?? addDays(last, -DEFAULT_DAYS), to: last };
 }
 
 function viewOf(row: JournalRow, numbers: ReadonlyMap<string, string>, house: House): RowView {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kernel/actions/define.ts';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
-import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../../kernel/calendar/epoch-day.ts';
 import type { Hours } from '../../../kernel/calendar/reception-calendar.ts';
 import { hallCode, hours, lawDate, LAWYERS, reason } from '../law-input.ts';
 import { addClosure, reopen, setSpecialDay, setWeek } from '../reception-store.ts';
@@ -49,7 +49,7 @@ export const closeHall = defineAction({
     if (until < from) throw new Refusal('law:refusals.endBeforeStart', {}, 422);
     deed.about({ kind: 'hall', id: hall });
     deed.changed('closed', null, { from, until });
-    await addClosure(deed.tx, { hall, from, to: toIsoDate(toEpochDay(until) + 1), reason: why });
+    await addClosure(deed.tx, { hall, from, to: addDays(until, 1), reason: why });
     forgetSoon(deed);
     return { hall, from };
   },

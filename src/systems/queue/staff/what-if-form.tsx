@@ -1,4 +1,4 @@
-import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { Button, Buttons, LinkButton } from '../../../kernel/page/components/button.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
@@ -20,7 +20,7 @@ export function WhatIfForm({ answer, choice }: { answer: Answer; choice: Choice 
           name="day"
           type="date"
           label={t('queue:whatIf.day')}
-          value={answer.day ?? toIsoDate(toEpochDay(kyivDate(now)) - 1)}
+          value={answer.day ?? addDays(kyivDate(now), -1)}
         />
         <SelectField
           name="split"

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { type Actor, RESIDENT } from '../../../kernel/actions/actor.ts';
 import { type By, runAt } from '../../../kernel/actions/run-at.ts';
-import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate, kyivInstant } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Database, Transaction } from '../../../kernel/database/database.ts';
 import { findActorsByLogin } from '../../../kernel/identity/find-actor.ts';
@@ -71,7 +71,7 @@ function opinionOf({ sector, mark, answers, recommend, comment = '' }: DemoRatin
 }
 
 function dayBefore(now: Date, ago: number): string {
-  return toIsoDate(toEpochDay(kyivDate(now)) - ago);
+  return addDays(kyivDate(now), -ago);
 }
 
 /** `ago` in days. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { toEpochDay, toIsoDate } from '../../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../../kernel/calendar/epoch-day.ts';
 import { kyivDate, kyivInstant } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Database } from '../../../kernel/database/database.ts';
 import type { Job } from '../../../kernel/jobs/job.ts';
@@ -16,7 +16,7 @@ export const remind: Job = {
   async run({ database, now }) {
     const today = kyivDate(now);
     if (now < kyivInstant(today, FROM)) return;
-    const tomorrow = toIsoDate(toEpochDay(today) + 1);
+    const tomorrow = addDays(today, 1);
     while (await remindNext(database, tomorrow, now));
   },
 };
