@@ -2,29 +2,51 @@ import { CASE_CLOSED } from '../../kernel/retention/erase-by-retention.ts';
 import { defineSystem } from '../../kernel/system.ts';
 import { answerTicket, confirmTicket } from './actions/confirm-ticket.ts';
 import { beginShift, endShift, settleCallBack, writeAnswer } from './actions/duty.ts';
-import { announceEvent, endEvent } from './actions/events.ts';
+import { announceEvent, endEvent, extendEvent } from './actions/events.ts';
+import { joinProblem } from './actions/join-problem.ts';
 import { recordCall } from './actions/record-call.ts';
 import { reportProblem } from './actions/report-problem.ts';
 import { ring } from './actions/ring.ts';
+import { addRoute, endRoute, importRoutes } from './actions/routes.ts';
+import { tieTicket } from './actions/tie-ticket.ts';
 import { refuseTicket, reportDone, routeTicket, takeTicket } from './actions/work-on-ticket.ts';
 import { callBacksDue } from './call-backs-due.ts';
 import { hotlineFigures } from './figures.ts';
 import { hotlineFeed } from './hotline-live.ts';
 import { closeSilentJob } from './jobs/close-silent.ts';
 import { open311Routes } from './open311/open311-routes.ts';
+import { listToPublish } from './photos/list-to-publish.ts';
+import { photoRoutes } from './photos/photo-routes.ts';
+import { decidePhoto, publishWords } from './photos/publish-problem.ts';
+import { publishingPage } from './photos/publishing-page.tsx';
 import { boardPage } from './public/board-page.tsx';
+import { problemPage } from './public/problem-page.tsx';
 import { problemsMapPage, problemsPage } from './public/problems-page.tsx';
-import { reportedPage, reportPage } from './public/report-page.tsx';
+import { reportPage } from './public/report-page.tsx';
+import { reportedPage } from './public/reported-page.tsx';
 import { trackPage } from './public/track-page.tsx';
+import { getEvent, listEvents } from './queries/events.ts';
 import { findHouse } from './queries/find-house.ts';
+import { listChoices } from './queries/list-choices.ts';
 import { listCalls, listDuty, wallboard } from './queries/line.ts';
 import { operatorDesk } from './queries/operator-desk.ts';
+import { findNearby } from './queries/find-nearby.ts';
+import { findPlaces } from './queries/find-places.ts';
+import { getProblem } from './queries/problem.ts';
 import { listHotlineTopics, listProblems } from './queries/problems.ts';
+import { listRoutes, previewRoutes } from './queries/routes.ts';
+import { searchKnowledge } from './queries/search-knowledge.ts';
 import { getTicket, listTickets, trackTicket } from './queries/tickets.ts';
+import { lastLineReportPage, lineReportPage, lineReportPrintPage } from './report/report-page.tsx';
+import { lineReport, shownLineReport } from './report/report.ts';
 import { seedHotline } from './seed/seed-hotline.ts';
 import { callsPage } from './staff/calls-page.tsx';
 import { deskPage } from './staff/desk-page.tsx';
 import { dutyPage } from './staff/duty-page.tsx';
+import { eventPage } from './staff/event-page.tsx';
+import { eventsPage } from './staff/events-page.tsx';
+import { routesImportPage } from './staff/routes-import-page.tsx';
+import { routesPage } from './staff/routes-page.tsx';
 import { ticketPage } from './staff/ticket-page.tsx';
 import { ticketsPage } from './staff/tickets-page.tsx';
 import { TICKET } from './ticket.ts';
@@ -39,6 +61,9 @@ export const hotline = defineSystem({
   actions: [
     recordCall,
     reportProblem,
+    joinProblem,
+    decidePhoto,
+    publishWords,
     takeTicket,
     reportDone,
     refuseTicket,
@@ -47,11 +72,16 @@ export const hotline = defineSystem({
     answerTicket,
     ring,
     announceEvent,
+    extendEvent,
     endEvent,
+    tieTicket,
     beginShift,
     endShift,
     settleCallBack,
     writeAnswer,
+    addRoute,
+    endRoute,
+    importRoutes,
   ],
   queries: [
     operatorDesk,
@@ -60,16 +90,30 @@ export const hotline = defineSystem({
     trackTicket,
     listProblems,
     listHotlineTopics,
+    getProblem,
+    findNearby,
+    findPlaces,
+    listToPublish,
     findHouse,
     wallboard,
     listDuty,
     listCalls,
+    searchKnowledge,
+    listEvents,
+    getEvent,
+    listChoices,
+    listRoutes,
+    previewRoutes,
+    lineReport,
+    shownLineReport,
   ],
   pages: [
     reportPage,
     reportedPage,
     problemsPage,
     problemsMapPage,
+    problemPage,
+    publishingPage,
     trackPage,
     boardPage,
     deskPage,
@@ -77,8 +121,15 @@ export const hotline = defineSystem({
     ticketPage,
     dutyPage,
     callsPage,
+    eventsPage,
+    eventPage,
+    routesPage,
+    routesImportPage,
+    lastLineReportPage,
+    lineReportPage,
+    lineReportPrintPage,
   ],
-  routes: [open311Routes],
+  routes: [open311Routes, photoRoutes],
   menu: [
     { menu: 'resident', path: '/problems', group: 'voice', label: 'hotline:menu.problems', order: 41 },
     {
@@ -106,10 +157,17 @@ export const hotline = defineSystem({
   retention: [
     {
       table: 'hotline.tickets',
-      personalColumns: ['place', 'body', 'phone', 'comment'],
+      personalColumns: ['place', 'body', 'phone', 'comment', 'media_url'],
       months: 60,
       since: CASE_CLOSED,
       article: ARTICLE,
+    },
+    {
+      table: 'hotline.joiners',
+      personalColumns: ['email'],
+      months: 12,
+      since: CASE_CLOSED,
+      article: 'Порядок роботи гарячої лінії: пошта тих, хто долучився, рік після закриття',
     },
     {
       table: 'hotline.calls',

@@ -8,6 +8,7 @@ import {
   type CaseInHand,
 } from '../../kernel/cases/index.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
+import { newsOf, writeFollowers } from './letters/write-followers.ts';
 import { hotlineChanged } from './hotline-live.ts';
 import { type Channel, TICKET, type Urgency } from './ticket.ts';
 
@@ -28,6 +29,8 @@ export async function advanceTicket(
   deed.about({ kind: 'case', id: caseId });
   if (done.state !== done.before.state) deed.changed('state', done.before.state, done.state);
   hotlineChanged(deed);
+  const news = done.state === done.before.state ? null : newsOf(done.before.state, done.state);
+  if (news !== null) await writeFollowers(deed, done, news);
   return done;
 }
 
@@ -49,6 +52,17 @@ export interface TicketRow {
   readonly mark: number | null;
   readonly comment: string | null;
   readonly reopened: number;
+  readonly mediaUrl: string;
+  readonly event: TicketEvent | null;
+}
+
+/** The mass event that a ticket is a part of. */
+export interface TicketEvent {
+  readonly id: string;
+  readonly title: string;
+  readonly isOver: boolean;
+  /** How it ended; '' while it goes on. */
+  readonly result: string;
 }
 
 /** @throws Refusal 404. */
@@ -57,10 +71,11 @@ export async function getTicketRow(tx: Transaction, caseId: string): Promise<Tic
     select t.topic, p.name as "topicName", p.name_en as "topicNameEn", t.urgency, t.channel,
            t.received_at as "receivedAt", t.house_id as "houseId", t.address, t.place, t.body as text,
            t.done_words as "doneWords", t.done_on as "doneOn", t.in_term as "inTerm", t.really_done as "reallyDone",
-           t.mark, t.comment, t.reopened
-      from hotline.tickets t join hotline.topics p on p.code = t.topic where t.case_id = ${caseId}`.execute(
-    tx,
-  );
+           t.mark, t.comment, t.reopened, t.media_url as "mediaUrl",
+           case when v.id is not null then jsonb_build_object(
+             'id', v.id, 'title', v.title, 'isOver', v.ended_at is not null, 'result', v.result) end as event
+      from hotline.tickets t join hotline.topics p on p.code = t.topic
+      left join hotline.events v on v.id = t.event_id where t.case_id = ${caseId}`.execute(tx);
   const [found] = rows;
   if (found === undefined) throw notFound('hotline:refusals.noSuchTicket');
   return found;

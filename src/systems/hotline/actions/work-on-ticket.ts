@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { defineAction } from '../../../kernel/actions/define.ts';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
-import { attachFile } from '../../../kernel/files/files.ts';
 import { findUnitByCode } from '../../../kernel/identity/unit-store.ts';
+import { attachPhotos } from '../photos/photo-store.ts';
 import { requireOwnTicket } from '../ticket.ts';
 import { caseIdInput, deedView, viewDeed } from '../ticket-input.ts';
 import { advanceTicket } from '../ticket-store.ts';
@@ -48,7 +48,7 @@ export const reportDone = defineAction({
         set: sql`done_words = ${words}, done_on = ${on}, in_term = ${inTerm}, due_on = ${found.dueOn}`,
       };
     });
-    for (const fileId of fileIds) await attachFile(deed, fileId, caseId);
+    await attachPhotos(deed, caseId, fileIds, 'after');
     return viewDeed(done);
   },
 });

@@ -8,10 +8,17 @@ interface Place {
   readonly kind: string;
   readonly name: string;
   readonly note?: string;
+  readonly path?: string;
+  readonly link?: string;
 }
+
+/** As near as a street is told from the next one. */
+const CLOSE = 17;
 
 async function show(box: HTMLElement): Promise<void> {
   const ground = await (await fetch(box.dataset['ground'] ?? '')).json();
+  const point = document.querySelector<HTMLElement>('#problem-point');
+  if (point !== null) point.hidden = false;
   box.hidden = false;
   const map = L.map(box, { attributionControl: false, zoomSnap: 0.25, scrollWheelZoom: false });
   const outlines = L.geoJSON<Place>(ground, {
@@ -19,42 +26,85 @@ async function show(box: HTMLElement): Promise<void> {
     interactive: false,
   }).addTo(map);
   map.fitBounds(outlines.getBounds(), { padding: [8, 8] });
-  if (box.dataset['mode'] === 'point') choosePoint(map);
-  else await showPlaces(map, box.dataset['places'] ?? '');
+  const mode = box.dataset['mode'];
+  if (mode === 'point') choosePoint(map);
+  await showPlaces(map, box.dataset['places'] ?? '', mode !== 'point');
 }
 
-async function showPlaces(map: L.Map, path: string): Promise<void> {
+async function showPlaces(map: L.Map, path: string, fits: boolean): Promise<void> {
   const places = await (await fetch(path)).json();
   const layer = L.geoJSON<Place>(places, {
     pointToLayer: ({ properties }, at) =>
       L.circleMarker(at, { radius: 8, className: `map-place problem-${properties.kind}` }),
     onEachFeature: ({ properties }, point) => {
-      point.bindPopup(text([properties.name, properties.note ?? ''].join('\n')));
+      point.bindPopup(words(properties));
     },
   }).addTo(map);
   const bounds = layer.getBounds();
-  if (bounds.isValid()) map.fitBounds(bounds.pad(0.1));
+  if (fits && bounds.isValid()) map.fitBounds(bounds.pad(0.1), { maxZoom: CLOSE });
 }
 
 function choosePoint(map: L.Map): void {
   let chosen: L.CircleMarker | undefined;
-  map.on('click', ({ latlng }) => {
+  const choose = (at: L.LatLng | undefined) => {
     chosen?.remove();
-    chosen = L.circleMarker(latlng, { radius: 10, className: 'map-place problem-new' }).addTo(map);
-    write('#problem-lat', latlng.lat);
-    write('#problem-lon', latlng.lng);
+    chosen =
+      at === undefined
+        ? undefined
+        : L.circleMarker(at, { radius: 11, className: 'map-place problem-chosen' });
+    chosen?.addTo(map);
+    write('#problem-lat', at?.lat);
+    write('#problem-lon', at?.lng);
+    const clear = document.querySelector<HTMLElement>('#problem-clear');
+    if (clear !== null) clear.hidden = at === undefined;
+    say(at === undefined ? 'none' : 'chosen');
+  };
+  const kept = [read('#problem-lat'), read('#problem-lon')] as const;
+  if (kept[0] !== '' && kept[1] !== '') {
+    const at = L.latLng(Number(kept[0]), Number(kept[1]));
+    choose(at);
+    map.setView(at, CLOSE);
+  }
+  map.on('click', ({ latlng }) => choose(latlng));
+  document.querySelector('#problem-clear')?.addEventListener('click', () => choose(undefined));
+  document.querySelector('#problem-here')?.addEventListener('click', () => {
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        const at = L.latLng(coords.latitude, coords.longitude);
+        choose(at);
+        map.setView(at, CLOSE);
+      },
+      () => say('refused'),
+      { enableHighAccuracy: true, timeout: 15_000 },
+    );
   });
 }
 
-function write(field: string, degrees: number): void {
+/** For those who do not see the map too. */
+function say(what: 'chosen' | 'none' | 'refused'): void {
+  const output = document.querySelector<HTMLElement>('#problem-said');
+  if (output !== null) output.textContent = output.dataset[what] ?? '';
+}
+
+function read(field: string): string {
+  return document.querySelector<HTMLInputElement>(field)?.value ?? '';
+}
+
+function write(field: string, degrees: number | undefined): void {
   const input = document.querySelector<HTMLInputElement>(field);
-  if (input !== null) input.value = degrees.toFixed(6);
+  if (input !== null) input.value = degrees?.toFixed(6) ?? '';
 }
 
 /** Words as text, never as markup. */
-function text(words: string): HTMLElement {
+function words({ name, note = '', path, link }: Place): HTMLElement {
   const element = document.createElement('span');
-  element.textContent = words;
   element.className = 'map-words';
+  element.textContent = [name, note].join('\n');
+  if (path?.startsWith('/problems/') && link !== undefined) {
+    const anchor = document.createElement('a');
+    anchor.href = path;
+    anchor.textContent = link;
+    element.append('\n', anchor);
+  }
   return element;
 }

@@ -40,12 +40,18 @@ create table hotline.join_hours (
   taken int not null
 );
 
--- Requests of Open311 that are answered with a token and entered a moment later.
+-- Requests of Open311 that were answered with a token: entered right after, under the token as their id.
 create table hotline.open311_tokens (
   token uuid primary key,
   given_at timestamptz not null,
-  -- null = not entered yet
-  case_id uuid references kernel.cases (id),
-  -- what was wrong with it; a key of the catalogue
+  -- as it came; null once it is entered or refused
+  input jsonb,
+  -- what was wrong with it, in a sentence
   refusal text
+);
+create index open311_tokens_waiting on hotline.open311_tokens (given_at) where input is not null;
+
+create table hotline.token_hours (
+  hour timestamptz primary key,
+  taken int not null
 );

@@ -4,37 +4,42 @@ import { RESIDENT } from '../../../kernel/actions/actor.ts';
 import type { QueryDefinition } from '../../../kernel/actions/define.ts';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { localeOf, originOf } from '../../../kernel/http/visitor.ts';
-import { listHotlineTopics, listProblems, type Problem } from '../queries/problems.ts';
-import { STATES, type TicketState } from '../ticket.ts';
-import { stateName } from '../words.ts';
+import { listHotlineTopics, listProblems } from '../queries/problems.ts';
 import type { Asked } from './asked.ts';
+import { askedRequests } from './asked-requests.ts';
 import type { Node } from './to-xml.ts';
+import { viewRequest } from './view-request.ts';
 
-type Answer = readonly [root: string, value: Node];
+/** The name of the root element, and what is in it. */
+export type Answer = readonly [root: string, value: Node];
 
-async function ask<I extends z.ZodType, O extends z.ZodType>(
-  { city }: Asked,
+/** When this interface last changed, for the caches of other sites. */
+const CHANGED = '2026-11-21T00:00:00+00:00';
+
+export async function ask<I extends z.ZodType, O extends z.ZodType>(
+  { city }: Pick<Asked, 'city'>,
   query: QueryDefinition<I, O>,
   input: z.input<I>,
 ): Promise<z.output<O>> {
   return query.output.parse(await askQuery(city, query, input, { actor: RESIDENT }));
 }
 
-export async function discovery(asked: Asked): Promise<Answer> {
-  const url = `${originOf(asked.city, asked.request)}/open311/v2`;
+export async function discovery({ city, request }: Asked): Promise<Answer> {
+  const origin = originOf(city, request);
   const endpoint = {
     specification: 'http://wiki.open311.org/GeoReport_v2',
-    url,
-    changeset: '2026-01-01T00:00:00+00:00',
+    url: `${origin}/open311/v2`,
+    changeset: CHANGED,
     type: 'production',
     formats: ['text/xml', 'application/json'],
   };
+  const t = city.messages.for(localeOf(request));
   return [
     'discovery',
     {
-      changeset: endpoint.changeset,
-      contact: 'https://wiki.open311.org/GeoReport_v2',
-      key_service: `${originOf(asked.city, asked.request)}/api`,
+      changeset: CHANGED,
+      contact: `${t('hotline:open311.contact')} ${origin}`,
+      key_service: `${t('hotline:open311.keyService')} ${origin}/api`,
       endpoints: [endpoint],
     },
   ];
@@ -57,6 +62,7 @@ export async function findServices(asked: Asked): Promise<Answer> {
 
 /** One question beside the place and the words: whether somebody is in danger. */
 export async function findService(asked: Asked): Promise<Answer> {
+  if (asked.name === '') throw new Refusal('hotline:open311.serviceMissing', {}, 400);
   const { topics } = await ask(asked, listHotlineTopics, {});
   if (!topics.some(({ code }) => code === asked.name))
     throw new Refusal('hotline:open311.noService', { code: asked.name }, 404);
@@ -75,90 +81,14 @@ export async function findService(asked: Asked): Promise<Answer> {
   return ['service_definition', { service_code: asked.name, attributes: [danger] }];
 }
 
-const OPEN: readonly TicketState[] = ['new', 'in-work', 'done'];
-const WINDOW_MS = 90 * 24 * 3_600_000;
-const MOST = 1000;
-
 export async function findRequests(asked: Asked): Promise<Answer> {
-  const { query, city } = asked;
-  const list = (name: string) => (query[name] ?? '').split(',').filter((one) => one !== '');
-  const ids = list('service_request_id');
-  const size = numberOf(query['page_size'], MOST, MOST);
-  const page = numberOf(query['page'], 1, 10_000);
-  // With ids all other filters are passed over, as the standard says.
-  const filters =
-    ids.length > 0
-      ? { ids }
-      : {
-          topics: list('service_code'),
-          states: statesOf(list('status')),
-          ...windowOf(query, city.clock.now()),
-        };
-  const { problems } = await ask(asked, listProblems, { ...filters, limit: size, after: (page - 1) * size });
+  const { problems } = await ask(asked, listProblems, askedRequests(asked.query, asked.city.clock.now()));
   return ['service_requests', problems.map((problem) => viewRequest(asked, problem))];
 }
 
 export async function findRequest(asked: Asked): Promise<Answer> {
+  if (asked.name === '') throw new Refusal('hotline:open311.idMissing', {}, 400);
   const { problems } = await ask(asked, listProblems, { ids: [asked.name], limit: 1 });
   if (problems.length === 0) throw new Refusal('hotline:open311.noRequest', { id: asked.name }, 404);
   return ['service_requests', problems.map((problem) => viewRequest(asked, problem))];
-}
-
-function numberOf(text: string | undefined, otherwise: number, most: number): number {
-  if (text === undefined) return otherwise;
-  if (!/^\d{1,6}$/.test(text) || Number(text) < 1) throw new Refusal('hotline:open311.badPage', {}, 400);
-  return Math.min(Number(text), most);
-}
-
-function statesOf(said: readonly string[]): TicketState[] {
-  if (said.some((one) => one !== 'open' && one !== 'closed'))
-    throw new Refusal('hotline:open311.badStatus', {}, 400);
-  return STATES.filter((state) => said.includes(OPEN.includes(state) ? 'open' : 'closed'));
-}
-
-/** `start_date`, `end_date` as W3C moments; without a beginning the last ninety days. */
-function windowOf(query: Asked['query'], now: Date) {
-  const [from, to] = [momentOf(query['start_date']), momentOf(query['end_date'])];
-  const changed = { from: momentOf(query['updated_after']), to: momentOf(query['updated_before']) };
-  const begin = from ?? new Date((to ?? now).getTime() - WINDOW_MS);
-  return {
-    from: begin,
-    ...(to === null ? {} : { to }),
-    ...(changed.from === null ? {} : { changedFrom: changed.from }),
-    ...(changed.to === null ? {} : { changedTo: changed.to }),
-  };
-}
-
-function momentOf(text: string | undefined): Date | null {
-  if (text === undefined || text === '') return null;
-  // A plus sign in a query string is read as a space.
-  const at = new Date(text.replace(/ (\d\d:\d\d)$/, '+$1'));
-  if (!/^\d{4}-\d\d-\d\d/.test(text) || Number.isNaN(at.getTime()))
-    throw new Refusal('hotline:open311.badDate', { text: text.slice(0, 40) }, 400);
-  return at;
-}
-
-function viewRequest({ request }: Asked, problem: Problem): Node {
-  const locale = localeOf(request);
-  const name = locale === 'en' ? problem.topicNameEn : problem.topicName;
-  return {
-    service_request_id: problem.id,
-    status: OPEN.includes(problem.state) ? 'open' : 'closed',
-    status_notes: stateName(problem.state, locale),
-    service_name: name,
-    service_code: problem.topic,
-    // The words are the caller's own and are not published.
-    description: name,
-    agency_responsible: problem.unit,
-    service_notice: problem.number,
-    requested_datetime: problem.receivedAt.toISOString(),
-    updated_datetime: problem.changedAt.toISOString(),
-    expected_datetime: problem.dueOn === null ? null : `${problem.dueOn}T21:00:00Z`,
-    address: problem.address,
-    address_id: null,
-    zipcode: null,
-    lat: problem.lat,
-    long: problem.lon,
-    media_url: null,
-  };
 }

@@ -1,21 +1,23 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { City } from '../../../kernel/city.ts';
 import { InvalidInput } from '../../../kernel/actions/invalid-input.ts';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
+import type { City } from '../../../kernel/city.ts';
 import { toldError } from '../../../kernel/http/faults.ts';
 import { problemOf } from '../../../kernel/http/problem.ts';
 import { localeOf } from '../../../kernel/http/visitor.ts';
-import { discovery, findRequest, findRequests, findService, findServices } from './answers.ts';
+import { readForm } from '../../../kernel/page/read-form.ts';
+import { type Answer, discovery, findRequest, findRequests, findService, findServices } from './answers.ts';
 import { type Asked, textsOf } from './asked.ts';
-import { type Node, toXml } from './to-xml.ts';
 import { fileRequest } from './file-request.ts';
+import { enterWaiting, findToken, wantsToken } from './tokens.ts';
+import { type Node, toXml } from './to-xml.ts';
 
 const BASE = '/open311/v2';
 
-type Work = (asked: Asked) => Promise<readonly [root: string, value: Node]>;
+type Work = (asked: Asked) => Promise<Answer>;
 
 /**
- * Open311 GeoReport v2: discovery, services and their definitions, requests. XML and JSON by the ending
+ * Open311 GeoReport v2: discovery, services and their definitions, requests, tokens. XML and JSON by the ending
  * of the path; errors in the format that was asked for.
  */
 export function open311Routes(app: FastifyInstance, city: City): void {
@@ -25,39 +27,65 @@ export function open311Routes(app: FastifyInstance, city: City): void {
     ['/services/:name', findService],
     ['/requests', findRequests],
     ['/requests/:name', findRequest],
+    ['/tokens/:name', findToken],
   ];
   for (const [path, work] of gets) {
     app.get(...routeOf(path, city, work));
   }
-  app.post(...routeOf('/requests', city, fileRequest, 201));
+  app.post(...routeOf('/requests', city, fileRequest));
+  app.addHook('onReady', () => enterWaiting(city));
 }
 
-function routeOf(path: string, city: City, work: Work, status = 200) {
-  const handle = (request: FastifyRequest, reply: FastifyReply) => answer(city, work, status, request, reply);
+function routeOf(path: string, city: City, work: Work) {
+  const handle = (request: FastifyRequest, reply: FastifyReply) => answer(city, work, request, reply);
   const ending = path.endsWith(':name') ? '' : '.:format';
   return [`${BASE}${path}${ending}`, handle] as const;
 }
 
-async function answer(city: City, work: Work, status: number, request: FastifyRequest, reply: FastifyReply) {
+async function answer(city: City, work: Work, request: FastifyRequest, reply: FastifyReply) {
   const { name, format } = partsOf(request);
   reply.header('access-control-allow-origin', '*').header('cache-control', 'no-store');
   try {
     if (format === null) throw new Refusal('hotline:open311.badFormat', {}, 404);
-    const query = textsOf(request.query);
-    requireJurisdiction({ ...query, ...textsOf(request.body) }, city, request);
-    const [root, value] = await work({ city, request, query, name });
+    const asked = { city, request, query: textsOf(request.query), name, ...(await postedOf(request)) };
+    requireJurisdiction(asked);
+    const [root, value] = await work(asked);
+    const status = request.method !== 'POST' ? 200 : wantsToken(asked) ? 202 : 201;
     return send(reply, status, format, root, value);
   } catch (error) {
-    const told = toldError(city, error);
-    const locale = localeOf(request);
-    const problem = problemOf(told, locale, city.messages.for(locale));
-    // GeoReport knows 400 for what is wrong in a request, 403 for a key, 404 for what is not here.
-    const code = told instanceof InvalidInput || problem.status === 422 ? 400 : problem.status;
-    const said = problem.errors?.map(({ path, message }) => `${path}: ${message}`) ?? [problem.detail];
-    const errors = said.map((description) => ({ code, description }));
+    const { code, errors } = errorsOf(city, request, error);
     return send(reply, code, format ?? 'xml', 'errors', errors);
   }
 }
+
+async function postedOf(request: FastifyRequest): Promise<Pick<Asked, 'form' | 'files'>> {
+  if (request.method !== 'POST') return { form: {}, files: [] };
+  const { values, files, refusal } = await readForm(request);
+  if (refusal !== undefined) throw refusal;
+  return { form: textsOf(values), files };
+}
+
+/** GeoReport knows 400 for what is wrong in a request, 403 for a key, 404 for what is not here. */
+function errorsOf(city: City, request: FastifyRequest, error: unknown) {
+  const told = toldError(city, error);
+  const locale = localeOf(request);
+  const { status, detail, errors } = problemOf(told, locale, city.messages.for(locale));
+  const isWrong = told instanceof InvalidInput || [413, 415, 422].includes(status);
+  const code = isWrong ? 400 : status;
+  const said = errors?.map(({ path, message }) => `${NAMES[path] ?? path}: ${message}`) ?? [detail];
+  return { code, errors: said.map((description) => ({ code, description })) };
+}
+
+/** Fields of the action as the standard calls them. */
+const NAMES: Readonly<Record<string, string>> = {
+  topic: 'service_code',
+  text: 'description',
+  place: 'address_string',
+  houseId: 'address_id',
+  lon: 'long',
+  mediaUrl: 'media_url',
+  name: 'last_name',
+};
 
 function send(reply: FastifyReply, status: number, format: 'xml' | 'json', root: string, value: Node) {
   if (format === 'json') {
@@ -75,14 +103,12 @@ function partsOf(request: FastifyRequest): { name: string; format: 'xml' | 'json
   return { name: found?.[1] ?? '', format: format === 'xml' || format === 'json' ? format : null };
 }
 
-/** It need not be said; who says it must mean this city: the host of its site. */
-function requireJurisdiction(query: Record<string, string>, city: City, request: FastifyRequest): void {
-  const said = query['jurisdiction_id'] ?? '';
-  if (said === '' || said === jurisdictionOf(city, request)) return;
-  throw new Refusal('hotline:open311.noJurisdiction', { id: said }, 404);
-}
-
-function jurisdictionOf(city: City, request: FastifyRequest): string {
+/** It need not be said; who says it must mean this city: the host of its site, with or without «www». */
+function requireJurisdiction({ city, request, query, form }: Asked): void {
+  const said = form['jurisdiction_id'] ?? query['jurisdiction_id'];
+  if (said === undefined) return;
   const { publicUrl } = city.settings;
-  return publicUrl === undefined ? request.hostname : new URL(publicUrl).hostname;
+  const host = publicUrl === undefined ? request.hostname : new URL(publicUrl).hostname;
+  if (said.replace(/^www\./, '') !== host.replace(/^www\./, ''))
+    throw new Refusal('hotline:open311.noJurisdiction', { id: said.slice(0, 60) }, 404);
 }

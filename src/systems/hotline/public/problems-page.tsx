@@ -6,7 +6,6 @@ import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
-import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
@@ -14,8 +13,9 @@ import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { listHotlineTopics, listProblems, type Problem } from '../queries/problems.ts';
-import { STATES } from '../ticket.ts';
-import { stateName, stateTone, topicName } from '../words.ts';
+import { STATES, TICKET } from '../ticket.ts';
+import { stateName, topicName } from '../words.ts';
+import { ProblemName, ProblemState } from './problem-parts.tsx';
 
 type Topics = z.output<(typeof listHotlineTopics)['output']>['topics'];
 
@@ -32,13 +32,15 @@ export const problemsPage = definePage({
     if (isListFormat(format))
       return listDownload(columnsOf(request.t, request.locale), everyLine(request, filters), format, title);
     const after = /^\d{1,6}$/.test(request.query['after'] ?? '') ? Number(request.query['after']) : 0;
-    const found = await request.ask(listProblems, { ...askedOf(filters), after });
+    const found = await request.ask(listProblems, { ...askedOf(filters), after, limit: ON_A_PAGE });
     const { topics } = await request.ask(listHotlineTopics, {});
     const body = <Problems filters={filters} topics={topics} {...found} first={after === 0} />;
     return view(title, body, { scripts: ['problem-map'] });
   },
 });
 
+/** Cards of a telephone's length. */
+const ON_A_PAGE = 20;
 const SORTS = ['-received', '-changed', 'received'] as const;
 
 interface Filters {
@@ -81,6 +83,11 @@ function columnsOf(t: Translate, locale: Locale): readonly ListColumn<Problem>[]
     { title: title('place'), width: 40, value: ({ address }) => address },
     { title: title('state'), width: 24, value: ({ state }) => stateName(state, locale) },
     { title: title('unit'), width: 30, value: ({ unit }) => unit },
+    { title: title('due'), width: 14, value: ({ dueOn }) => dueOn },
+    { title: t('hotline:problems.wordsTerm'), width: 40, value: ({ words }) => words },
+    { title: t('hotline:problems.joinedTerm'), width: 14, value: ({ joined }) => joined },
+    { title: 'lat', width: 12, value: ({ lat }) => lat },
+    { title: 'lon', width: 12, value: ({ lon }) => lon },
   ];
 }
 
@@ -169,13 +176,20 @@ function ProblemTable({ problems }: Pick<Props, 'problems'>) {
         {
           ...column('topic'),
           heading: true,
-          cell: ({ topicName: name, topicNameEn: nameEn }) => topicName({ name, nameEn }, locale),
+          cell: (problem) => (
+            <>
+              <a href={`/problems/${problem.id}`}>
+                <ProblemName {...problem} />
+              </a>
+              {problem.words === '' ? null : <span class="problem-words">{problem.words}</span>}
+            </>
+          ),
         },
         { ...column('place'), cell: ({ address }) => address ?? t('hotline:problems.onMap') },
         {
           ...column('state'),
           narrow: true,
-          cell: ({ state }) => <StatusTag tone={stateTone(state)}>{stateName(state, locale)}</StatusTag>,
+          cell: ({ state }) => <ProblemState state={state} />,
         },
         { ...column('received'), narrow: true, cell: ({ receivedAt }) => formatDate(receivedAt, locale) },
         { ...column('unit'), cell: ({ unit }) => unit ?? '–' },
@@ -191,20 +205,41 @@ export const problemsMapPage = definePage({
   may: 'anyone',
   shell: 'resident',
   async get(request) {
-    const { problems } = await request.ask(listProblems, { ...askedOf(filtersOf(request)), limit: 1000 });
-    const features = problems.flatMap((problem) => {
-      const { number, address, state, lat, lon, topicName: name, topicNameEn: nameEn } = problem;
-      if (lat === null || lon === null) return [];
-      const note = [address, stateName(state, request.locale), number].filter(Boolean).join('\n');
-      const properties = { kind: state, name: topicName({ name, nameEn }, request.locale), note, number };
-      return [{ type: 'Feature', properties, geometry: { type: 'Point', coordinates: [lon, lat] } }];
-    });
+    const { number, open } = request.query;
+    const asked = {
+      ...askedOf(filtersOf(request)),
+      ...(open === 'yes' ? { states: STATES.filter((state) => TICKET.open.includes(state)) } : {}),
+      ...(number === undefined ? {} : { ids: [number.slice(0, 60)] }),
+    };
+    const { problems } = await request.ask(listProblems, { ...asked, limit: 1000 });
     return {
       kind: 'download',
       name: 'problems.geojson',
       type: 'application/geo+json; charset=utf-8',
       inline: true,
-      bytes: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })),
+      bytes: Buffer.from(
+        JSON.stringify({
+          type: 'FeatureCollection',
+          features: problems.flatMap((one) => featureOf(one, request)),
+        }),
+      ),
     };
   },
 });
+
+function featureOf(problem: Problem, { t, locale }: PageRequest) {
+  const { id, number, topic, address, state, lat, lon, words } = problem;
+  if (lat === null || lon === null) return [];
+  const { topicName: name, topicNameEn: nameEn } = problem;
+  const properties = {
+    kind: state,
+    name: topicName({ name, nameEn }, locale),
+    note: [address, words, stateName(state, locale), number].filter(Boolean).join('\n'),
+    path: `/problems/${id}`,
+    link: t('hotline:problems.more'),
+    number,
+    topic,
+    received: kyivDate(problem.receivedAt),
+  };
+  return [{ type: 'Feature', id, properties, geometry: { type: 'Point', coordinates: [lon, lat] } }];
+}

@@ -1,28 +1,13 @@
-import type { z } from 'zod';
-import { formatDate } from '../../../kernel/calendar/kyiv-time.ts';
-import { Button } from '../../../kernel/page/components/button.tsx';
-import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
-import { Form } from '../../../kernel/page/components/form.tsx';
-import { SummaryList } from '../../../kernel/page/components/summary-list.tsx';
-import { FileField, TextField } from '../../../kernel/page/components/text-field.tsx';
-import {
-  type Answer,
-  definePage,
-  type FormState,
-  type PagePost,
-  redirect,
-  view,
-} from '../../../kernel/page/define-page.ts';
-import { usePage } from '../../../kernel/page/page-context.tsx';
-import { reportProblem } from '../actions/report-problem.ts';
-import { findHouse } from '../queries/find-house.ts';
+import { z } from 'zod';
+import { InvalidInput } from '../../../kernel/actions/invalid-input.ts';
+import { Refusal } from '../../../kernel/actions/refusal.ts';
+import { type Answer, definePage, type PagePost, redirect, view } from '../../../kernel/page/define-page.ts';
+import { MOST_PHOTOS, reportProblem } from '../actions/report-problem.ts';
+import { findNearby } from '../queries/find-nearby.ts';
+import { findPlaces } from '../queries/find-places.ts';
 import { listHotlineTopics } from '../queries/problems.ts';
-import { topicName } from '../words.ts';
-
-type Topics = z.output<(typeof listHotlineTopics)['output']>['topics'];
-const REPORTED = 'reported-problem';
-/** The code is shown once; whoever comes to the computer next must not find it for long. */
-const SHOWN_MINUTES = 15;
+import { REPORTED, SHOWN_MINUTES } from './reported-page.tsx';
+import { ReportForm, type ReportFormProps } from './report-form.tsx';
 
 /** What and where; who is for those who want an answer by telephone. */
 export const reportPage = definePage({
@@ -38,24 +23,77 @@ export const reportPage = definePage({
   post: report,
 });
 
+/**
+ * In one page without a script: what is wrong is mended first, then which house is meant, then whether the
+ * city knows of it already. What was typed and the photographs stay through all of it.
+ */
 async function report(request: PagePost): Promise<Answer> {
-  const fileIds: string[] = [];
-  for (const file of request.files) fileIds.push((await request.keepFile(file)).id);
-  const place = request.field('place');
-  const { houseId } = await request.ask(findHouse, { place });
-  const { number, trackingCode, dueOn } = await request.run(reportProblem, {
+  const fileIds = await keepPhotos(request);
+  const point = pointOf(request);
+  const { houseId, places, at } = await houseOf(request, point);
+  const given = {
     topic: request.field('topic'),
     text: request.field('text'),
-    place,
-    ...(houseId === null ? {} : { houseId }),
-    ...pointOf(request),
+    place: request.field('place'),
+    ...(houseId === undefined ? {} : { houseId }),
+    ...point,
     name: request.field('name'),
     phone: request.field('phone'),
+    email: request.field('email'),
     fileIds,
-  });
+  };
+  const judged = reportProblem.input.safeParse(given);
+  if (!judged.success) throw new InvalidInput(judged.error);
+  if (places.length > 0) return askAgain(request, { places });
+  if (request.field('alone') !== 'yes') {
+    const asked = { topic: given.topic, ...at, ...point, ...(houseId === undefined ? {} : { houseId }) };
+    const { problems } = await request.ask(findNearby, asked);
+    if (problems.length > 0) return askAgain(request, { nearby: problems });
+  }
+  const { number, trackingCode, dueOn } = await request.run(reportProblem, given);
   const expires = new Date(request.now.getTime() + SHOWN_MINUTES * 60_000);
   const value = [number, trackingCode, dueOn ?? ''].join('_');
   return { ...redirect('/report-a-problem/done'), cookies: { [REPORTED]: { value, expires } } };
+}
+
+/** Each good one is remembered before the next is read, so a bad one costs nobody the others. */
+async function keepPhotos(request: PagePost): Promise<string[]> {
+  const ids = request.fields('photoIds').filter((id) => z.uuid().safeParse(id).success);
+  const names = request.fields('photoNames').slice(0, ids.length);
+  if (ids.length + request.files.length > MOST_PHOTOS)
+    throw new Refusal('hotline:input.tooManyPhotos', {}, 422);
+  const kept = { ids: [...ids], names: [...names] };
+  for (const file of request.files) {
+    const { id, name } = await request.keepPhoto(file);
+    kept.ids.push(id);
+    kept.names.push(name);
+    request.remember('photoIds', kept.ids);
+    request.remember('photoNames', kept.names);
+  }
+  return kept.ids;
+}
+
+interface House {
+  readonly houseId?: string;
+  /** More than one: the person is asked. */
+  readonly places: NonNullable<ReportFormProps['places']>;
+  readonly at: { readonly lat?: number; readonly lon?: number };
+}
+
+/** The house that was chosen or that the words mean alone; a point on the map needs none. */
+async function houseOf(request: PagePost, point: { lat?: number }): Promise<House> {
+  const place = request.field('place');
+  const chosen = request.field('houseId');
+  // A choice stands for the words it was made for: other words are looked up anew.
+  const isStill = request.field('housePlace') === '' || request.field('housePlace') === place;
+  const { places } = await request.ask(findPlaces, { place });
+  const found = places.length === 1 ? places[0] : places.find(({ houseId }) => isStill && houseId === chosen);
+  if (found !== undefined) {
+    const { houseId, lat, lon } = found;
+    return { houseId, places: [], at: lat === null || lon === null ? {} : { lat, lon } };
+  }
+  const isAsked = !(isStill && chosen === 'none') && point.lat === undefined;
+  return { places: isAsked ? places : [], at: {} };
 }
 
 /** Set by the map alone; both or none. */
@@ -65,109 +103,13 @@ function pointOf(request: PagePost): { lat?: number; lon?: number } {
   return isPoint ? { lat: Number(lat), lon: Number(lon) } : {};
 }
 
-function ReportForm({ topics, form }: { topics: Topics; form: FormState | undefined }) {
-  const { t, locale } = usePage();
-  return (
-    <>
-      <h1>{t('hotline:report.title')}</h1>
-      <p class="lead">{t('hotline:report.lead')}</p>
-      <p>
-        <a href="/problems">{t('hotline:problems.title')}</a> ·{' '}
-        <a href="/problems/track">{t('hotline:track.title')}</a>
-      </p>
-      <Form state={form} multipart draft="problem">
-        <SelectField
-          name="topic"
-          label={t('hotline:fields.topicOf')}
-          empty={t('hotline:fields.choose')}
-          options={topics.map((topic) => ({
-            value: topic.code,
-            label: topicName(topic, locale),
-            group: topic.group,
-          }))}
-        />
-        <TextField
-          name="place"
-          label={t('hotline:fields.where')}
-          hint={t('hotline:fields.whereHint')}
-          optional
-        />
-        <div
-          id="problem-map"
-          class="problem-map"
-          hidden
-          role="application"
-          data-mode="point"
-          data-ground="/mobile/community.geojson"
-          aria-label={t('hotline:report.map')}
-        />
-        <input type="hidden" name="lat" id="problem-lat" value={textOf(form, 'lat')} />
-        <input type="hidden" name="lon" id="problem-lon" value={textOf(form, 'lon')} />
-        <TextField
-          name="text"
-          label={t('hotline:fields.what')}
-          hint={t('hotline:fields.whatHint')}
-          rows={5}
-        />
-        <FileField
-          name="photos"
-          label={t('hotline:fields.photos')}
-          hint={t('hotline:fields.photosHint')}
-          accept="image/*"
-          multiple
-          optional
-        />
-        <TextField name="name" label={t('hotline:fields.name')} autocomplete="name" optional />
-        <TextField
-          name="phone"
-          type="tel"
-          inputMode="tel"
-          autocomplete="tel"
-          label={t('hotline:fields.phone')}
-          hint={t('hotline:fields.phoneHint')}
-          width={20}
-          optional
-        />
-        <Button>{t('hotline:report.send')}</Button>
-      </Form>
-    </>
-  );
-}
-
-function textOf(form: FormState | undefined, name: string): string {
-  const value = form?.values[name];
-  return typeof value === 'string' ? value : '';
-}
-
-export const reportedPage = definePage({
-  path: '/report-a-problem/done',
-  may: 'anyone',
-  shell: 'resident',
-  async get(request) {
-    const [number = '', code = '', due = ''] = request.cookie(REPORTED).split('_');
-    if (number === '') return redirect('/report-a-problem');
-    return view(request.t('hotline:report.done'), <Reported number={number} code={code} due={due} />);
-  },
-});
-
-function Reported({ number, code, due }: { number: string; code: string; due: string }) {
-  const { t, locale } = usePage();
-  return (
-    <>
-      <h1>{t('hotline:report.done')}</h1>
-      <p class="lead">{t('hotline:report.doneLead')}</p>
-      <SummaryList
-        lines={[
-          { term: t('hotline:columns.number'), value: <strong>{number}</strong> },
-          { term: t('hotline:track.code'), value: <strong>{code}</strong> },
-          { term: t('hotline:columns.due'), value: due === '' ? null : formatDate(due, locale) },
-        ]}
-      />
-      <p>
-        <a href={`/problems/track?${new URLSearchParams({ number, code }).toString()}`}>
-          {t('hotline:track.title')}
-        </a>
-      </p>
-    </>
-  );
+async function askAgain(
+  request: PagePost,
+  more: Pick<ReportFormProps, 'places' | 'nearby'>,
+): Promise<Answer> {
+  const { topics } = await request.ask(listHotlineTopics, {});
+  const form = { values: request.form, errors: {} };
+  return view(request.t('hotline:report.title'), <ReportForm topics={topics} form={form} {...more} />, {
+    scripts: ['problem-map'],
+  });
 }

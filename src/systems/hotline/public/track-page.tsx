@@ -62,6 +62,12 @@ function TrackForm({ number = '', problem }: { number?: string; problem?: string
   );
 }
 
+/** The mass event it is a part of, and how that ended. */
+function eventWords({ event }: Tracked): string | null {
+  if (event === null) return null;
+  return event.isOver ? `${event.title}. ${event.result}` : event.title;
+}
+
 function Track({ found, code, form }: { found: Tracked; code: string; form: FormState | undefined }) {
   const { t, locale } = usePage();
   return (
@@ -76,6 +82,7 @@ function Track({ found, code, form }: { found: Tracked; code: string; form: Form
         lines={[
           { term: t('hotline:columns.unit'), value: found.unit },
           { term: t('hotline:ticket.done'), value: found.doneWords },
+          { term: t('hotline:columns.event'), value: eventWords(found) },
         ]}
       />
       {found.state === 'done' ? (

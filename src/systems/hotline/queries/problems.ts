@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { defineQuery } from '../../../kernel/actions/define.ts';
 import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { listTopics } from '../routing.ts';
-import { STATES, TICKET } from '../ticket.ts';
+import { MOMENTS } from '../photos/photo-store.ts';
+import { selectProblems } from '../problem-store.ts';
+import { STATES } from '../ticket.ts';
 
-/** A ticket as everyone may see it: topic, house, state; never the words or the caller. */
+/** A ticket as everyone may see it: topic, house, state, what a moderator published; never the caller. */
 export const problemLine = z.object({
   id: z.uuid(),
   number: z.string(),
@@ -13,15 +15,21 @@ export const problemLine = z.object({
   topicName: z.string(),
   topicNameEn: z.string(),
   group: z.string(),
+  houseId: z.uuid().nullable(),
   address: z.string().nullable(),
   lat: z.number().nullable(),
   lon: z.number().nullable(),
   state: z.enum(STATES),
+  isOpen: z.boolean(),
   unit: z.string().nullable(),
   receivedAt: z.date(),
   changedAt: z.date(),
+  closedAt: z.date().nullable(),
   dueOn: z.iso.date().nullable(),
   confirmed: z.boolean(),
+  words: z.string(),
+  photos: z.array(z.object({ id: z.uuid(), moment: z.enum(MOMENTS) })).readonly(),
+  joined: z.int(),
 });
 export type Problem = z.output<typeof problemLine>;
 
@@ -55,26 +63,22 @@ export const listProblems = defineQuery({
       received: sql`t.received_at, t.case_id`,
       '-changed': sql`t.changed_at desc, t.case_id desc`,
     };
-    const { rows } = await sql<Problem>`
-      select t.case_id as id, c.number, t.topic, p.name as "topicName", p.name_en as "topicNameEn",
-             p.group_name as "group", t.address, t.lat, t.lon, c.state, u.short_name as unit,
-             t.received_at as "receivedAt", t.changed_at as "changedAt", c.due_on as "dueOn",
-             t.confirmed_at is not null as confirmed
-        from hotline.tickets t
-        join kernel.cases c on c.id = t.case_id
-        join hotline.topics p on p.code = t.topic
-        left join kernel.units u on u.id = c.unit_id
-       where c.kind = ${TICKET.name}
-         and (${words} = '' or t.address ilike ${pattern} or p.name ilike ${pattern} or c.number ilike ${pattern})
-         and (cardinality(${topics}::text[]) = 0 or t.topic = any(${topics}::text[]))
-         and (cardinality(${states}::text[]) = 0 or c.state = any(${states}::text[]))
-         and (cardinality(${ids}::text[]) = 0 or t.case_id::text = any(${ids}::text[]) or c.number = any(${ids}::text[]))
-         and (${from ?? null}::timestamptz is null or t.received_at >= ${from ?? null})
-         and (${to ?? null}::timestamptz is null or t.received_at <= ${to ?? null})
-         and (${changedFrom ?? null}::timestamptz is null or t.changed_at >= ${changedFrom ?? null})
-         and (${changedTo ?? null}::timestamptz is null or t.changed_at <= ${changedTo ?? null})
-       order by ${order[sort]} limit ${limit + 1} offset ${after}`.execute(tx);
-    return { problems: rows.slice(0, limit), next: rows.length > limit ? after + limit : null };
+    const found = await selectProblems(tx, {
+      where: sql`
+        (${words} = '' or t.address ilike ${pattern} or p.name ilike ${pattern} or c.number ilike ${pattern}
+          or t.public_words ilike ${pattern})
+        and (cardinality(${topics}::text[]) = 0 or t.topic = any(${topics}::text[]))
+        and (cardinality(${states}::text[]) = 0 or c.state = any(${states}::text[]))
+        and (cardinality(${ids}::text[]) = 0 or t.case_id::text = any(${ids}::text[]) or c.number = any(${ids}::text[]))
+        and (${from ?? null}::timestamptz is null or t.received_at >= ${from ?? null})
+        and (${to ?? null}::timestamptz is null or t.received_at <= ${to ?? null})
+        and (${changedFrom ?? null}::timestamptz is null or t.changed_at >= ${changedFrom ?? null})
+        and (${changedTo ?? null}::timestamptz is null or t.changed_at <= ${changedTo ?? null})`,
+      order: order[sort],
+      limit: limit + 1,
+      offset: after,
+    });
+    return { problems: found.slice(0, limit), next: found.length > limit ? after + limit : null };
   },
 });
 

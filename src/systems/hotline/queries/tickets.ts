@@ -83,6 +83,9 @@ async function readUrgencies(tx: Transaction, ids: readonly string[]): Promise<R
   return new Map(rows.map(({ id, urgency }) => [id, urgency]));
 }
 
+/** The mass event it is a part of; `result` is '' while it goes on. */
+const ticketEvent = z.object({ id: z.uuid(), title: z.string(), isOver: z.boolean(), result: z.string() });
+
 export const getTicket = defineQuery({
   name: 'hotline.get-ticket',
   title: { uk: 'Заявка гарячої лінії', en: 'A hotline ticket' },
@@ -109,6 +112,10 @@ export const getTicket = defineQuery({
     mark: z.int().nullable(),
     comment: personal(text),
     reopened: z.int(),
+    mediaUrl: personal(z.string()),
+    event: ticketEvent.nullable(),
+    /** What goes on now, for tying it. */
+    events: z.array(z.object({ id: z.uuid(), title: z.string() })),
     files: z.array(z.object({ id: z.uuid(), name: z.string() })),
     units: z.array(z.object({ code: z.string(), name: z.string() })),
     steps: z.array(stepView),
@@ -138,6 +145,7 @@ export const getTicket = defineQuery({
       caller: found.applicant?.name ?? null,
       phone: found.applicant?.phone ?? null,
       place: row.address ?? row.place,
+      events: await readOpenEvents(tx),
       files: files.map(({ id, name }) => ({ id, name })),
       units: units.map(({ code, shortName: name }) => ({ code, name })),
       steps: viewSteps(clock?.steps ?? []),
@@ -145,6 +153,12 @@ export const getTicket = defineQuery({
     };
   },
 });
+
+async function readOpenEvents(tx: Transaction): Promise<{ id: string; title: string }[]> {
+  const { rows } = await sql<{ id: string; title: string }>`
+    select id, title from hotline.events where ended_at is null order by begins_at desc limit 50`.execute(tx);
+  return rows;
+}
 
 export const trackTicket = defineQuery({
   name: 'hotline.track-ticket',
@@ -162,6 +176,7 @@ export const trackTicket = defineQuery({
     dueOn: z.iso.date().nullable(),
     unit: text,
     doneWords: text,
+    event: ticketEvent.nullable(),
     steps: z.array(stepView),
     course: courseView,
   }),
@@ -169,7 +184,7 @@ export const trackTicket = defineQuery({
     const tracked = await findTrackedCase(tx, number, code);
     // One sentence for a wrong number and a wrong code: nobody learns which numbers there are.
     if (tracked === null || tracked.kind !== TICKET.name) throw notFound('hotline:refusals.notTracked');
-    const { doneWords } = await getTicketRow(tx, tracked.id);
+    const { doneWords, event } = await getTicketRow(tx, tracked.id);
     const [clock] = await explainTerm(tx, tracked.id);
     const course = await readCourse(tx, tracked.id, now);
     return {
@@ -180,6 +195,7 @@ export const trackTicket = defineQuery({
       dueOn: tracked.dueOn,
       unit: tracked.unitName,
       doneWords,
+      event,
       steps: viewSteps(clock?.steps ?? []),
       // A resident reads which body has it, not which clerk.
       course: { ...course, events: course.events.map((event) => ({ ...event, actor: null })) },

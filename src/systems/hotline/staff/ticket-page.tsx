@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { hasRole } from '../../../kernel/actions/actor.ts';
 import { formatDateTime } from '../../../kernel/calendar/kyiv-time.ts';
 import { CourseTimeline, DayLedger } from '../../../kernel/cases/view/course-list.tsx';
 import { StepList } from '../../../kernel/cases/view/step-list.tsx';
@@ -8,6 +9,7 @@ import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { type Answer, definePage, type PagePost, redirect, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { confirmTicket } from '../actions/confirm-ticket.ts';
+import { tieTicket } from '../actions/tie-ticket.ts';
 import { refuseTicket, reportDone, routeTicket, takeTicket } from '../actions/work-on-ticket.ts';
 import { getTicket } from '../queries/tickets.ts';
 import { stateName, stateTone } from '../words.ts';
@@ -58,13 +60,14 @@ function TicketView(props: TicketFormsProps) {
 }
 
 function Facts({ found }: { found: WholeTicket }) {
-  const { t, locale } = usePage();
+  const { t, locale, actor } = usePage();
   return (
     <SummaryList
       lines={[
         { term: t('hotline:columns.place'), value: found.place === '' ? null : found.place },
         { term: t('hotline:columns.urgency'), value: t(`hotline:urgencies.${found.urgency}`) },
         { term: t('hotline:columns.channel'), value: t(`hotline:channels.${found.channel}`) },
+        { term: t('hotline:columns.event'), value: eventLink(found) },
         { term: t('hotline:columns.received'), value: formatDateTime(found.receivedAt, locale) },
         { term: t('hotline:columns.unit'), value: found.unit },
         { term: t('hotline:ticket.executor'), value: found.executor },
@@ -74,6 +77,22 @@ function Facts({ found }: { found: WholeTicket }) {
         { term: t('hotline:ticket.mark'), value: found.mark === null ? null : String(found.mark) },
         { term: t('hotline:ticket.comment'), value: found.comment === '' ? null : found.comment },
         { term: t('hotline:ticket.reopened'), value: found.reopened === 0 ? null : String(found.reopened) },
+        {
+          term: t('hotline:ticket.media'),
+          // A stranger's site: it learns neither of the ticket nor of us.
+          value:
+            found.mediaUrl === '' ? null : (
+              <a href={found.mediaUrl} rel="noreferrer noopener nofollow">
+                {found.mediaUrl}
+              </a>
+            ),
+        },
+        {
+          term: t('hotline:ticket.publishing'),
+          value: hasRole(actor, 'operator', 'specialist') ? (
+            <a href={`/desk/hotline/publishing?case=${found.id}`}>{t('hotline:ticket.publish')}</a>
+          ) : null,
+        },
         {
           term: t('hotline:ticket.files'),
           value:
@@ -90,6 +109,16 @@ function Facts({ found }: { found: WholeTicket }) {
   );
 }
 
+function eventLink({ event }: WholeTicket) {
+  if (event === null) return null;
+  return (
+    <>
+      <a href={`/desk/hotline/events/${event.id}`}>{event.title}</a>
+      {event.isOver ? `. ${event.result}` : ''}
+    </>
+  );
+}
+
 type Deed = (request: PagePost, caseId: string) => Promise<unknown>;
 
 /** Each form of the page names its deed. */
@@ -97,11 +126,16 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   take: (request, caseId) => request.run(takeTicket, { caseId }),
   done: async (request, caseId) => {
     const fileIds: string[] = [];
-    for (const file of request.files) fileIds.push((await request.keepFile(file)).id);
+    for (const file of request.files) fileIds.push((await request.keepPhoto(file)).id);
     return request.run(reportDone, { caseId, words: request.field('words'), fileIds });
   },
   refuse: (request, caseId) => request.run(refuseTicket, { caseId, words: request.field('words') }),
   route: (request, caseId) => request.run(routeTicket, { caseId, unitCode: request.field('unitCode') }),
+  tie: (request, caseId) =>
+    request.run(tieTicket, {
+      caseId,
+      eventId: request.field('eventId') === '' ? null : request.field('eventId'),
+    }),
   confirm: (request, caseId) => request.run(confirmTicket, { caseId, ...saidOf(request) }),
 };
 
