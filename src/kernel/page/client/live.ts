@@ -83,6 +83,8 @@ function show(html: string): void {
 }
 
 function isTouched(form: HTMLFormElement): boolean {
+  // What came back refused is hers as well: a page fetched anew knows neither her words nor what to mend.
+  if (form.querySelector('.error-summary') !== null) return true;
   if (form.contains(document.activeElement) && document.activeElement !== document.body) {
     const active = document.activeElement;
     if (active?.matches('input, textarea, select')) return true;
