@@ -9,6 +9,7 @@ import { searchAnswers } from '../../src/systems/consultations/queries/search-an
 import { listStreets } from '../../src/systems/address-register/queries/list-streets.ts';
 import { listDevices } from '../../src/systems/devices/queries/list-devices.ts';
 import { takeTicket } from '../../src/systems/queue/actions/take-ticket.ts';
+import { listEvents } from '../../src/systems/hotline/queries/events.ts';
 import { listTickets } from '../../src/systems/hotline/queries/tickets.ts';
 import { publicJournal } from '../../src/systems/information-requests/queries/public-journal.ts';
 import { listMembersQuery } from '../../src/systems/staff/queries/list-members.ts';
@@ -109,6 +110,7 @@ export async function findExamples(): Promise<Examples> {
   const { devices } = await ask(listDevices, {}, 'it');
   const { requests } = await ask(publicJournal, {});
   const { tickets } = await ask(listTickets, { limit: 3 }, 'operator-01');
+  const { events } = await ask(listEvents, { limit: 3 }, 'operator-01');
   const { applications: wholes } = await ask(listComplex, {}, 'head');
   const resident = await findResidentExamples();
   const { streets } = await ask(listStreets, { renamed: true, limit: 1 });
@@ -142,6 +144,9 @@ export async function findExamples(): Promise<Examples> {
     '/desk/hotline': ['/desk/hotline', '/desk/hotline?place=Університетський 5&topic=water&words=вода'],
     '/problems/:id': tickets.slice(0, 2).map(({ id }) => `/problems/${id}`),
     '/desk/hotline/tickets/:id': tickets.map(({ id }) => `/desk/hotline/tickets/${id}`),
+    '/desk/hotline/events/:id': events.map(({ id }) => `/desk/hotline/events/${id}`),
+    '/hotline/report/:edition': [`/hotline/report/${year}`, `/hotline/report/${year}-01`],
+    '/hotline/report/:edition/print': [`/hotline/report/${year}/print`],
     '/desk/requests': ['/desk/requests', '/desk/requests?order=due'],
     '/desk/requests/:id': requests.map(({ id }) => `/desk/requests/${id}`).slice(0, 3),
     '/requests/answers/:id': requests
