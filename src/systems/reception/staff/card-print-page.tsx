@@ -1,6 +1,7 @@
 import { definePage, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { getVisit } from '../queries/get-visit.ts';
+import { NO_TOPIC } from '../reception.ts';
 import { momentWords } from '../reception-words.ts';
 import type { Card } from './card-page.tsx';
 
@@ -64,13 +65,17 @@ function Decided({ questions }: Pick<Card, 'questions'>) {
   const { t, locale } = usePage();
   return (
     <ol>
-      {questions.map(({ no, words, topicLabel, topicLabelEn, outcome, answer, appealNumber }) => (
+      {questions.map(({ no, words, topic, topicLabel, topicLabelEn, outcome, answer, appealNumber }) => (
         <li key={no}>
           <p>{words}</p>
+          {topic === NO_TOPIC ? null : (
+            <p>
+              {t('reception:columns.topic')}: {locale === 'uk' ? topicLabel : topicLabelEn}
+            </p>
+          )}
           <p>
-            {locale === 'uk' ? topicLabel : topicLabelEn}.{' '}
-            <strong>{t(`reception:outcomes.${outcome}`)}</strong>
-            {appealNumber === null ? '' : `: ${appealNumber}`}
+            {t('reception:columns.outcome')}: <strong>{t(`reception:outcomes.${outcome}`)}</strong>
+            {appealNumber === null ? '' : ` (${appealNumber})`}
           </p>
           {answer === '' ? null : <p>{answer}</p>}
         </li>

@@ -1,4 +1,5 @@
 import { formatDate } from '../../../kernel/calendar/kyiv-time.ts';
+import type { Translate } from '../../../kernel/i18n/translate.ts';
 import { Button } from '../../../kernel/page/components/button.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DataTable } from '../../../kernel/page/components/data-table.tsx';
@@ -79,6 +80,7 @@ function Editor(props: Props) {
 
 function Hours({ leaders }: Props) {
   const { t, locale, actor } = usePage();
+  const keeps = actor.roles.includes('registrar');
   const rows = leaders.flatMap(({ name, hours }) => hours.map((line) => ({ ...line, name })));
   return (
     <DataTable
@@ -104,23 +106,30 @@ function Hours({ leaders }: Props) {
           cell: ({ validFrom, validTo }) =>
             `${formatDate(validFrom, locale)} – ${validTo === null ? '…' : formatDate(validTo, locale)}`,
         },
-        {
-          key: 'end',
-          title: t('reception:editor.end'),
-          cell: ({ id, validTo, name }) =>
-            validTo === null && actor.roles.includes('registrar') ? (
-              <Form id={`end-${id}`} label={`${t('reception:editor.end')}, ${name}`} inline>
-                <HiddenField name="deed" value="end" />
-                <HiddenField name="lineId" value={id} />
-                <Button look="quiet">{t('reception:editor.end')}</Button>
-              </Form>
-            ) : (
-              '–'
-            ),
-        },
+        ...(keeps ? [endColumn(t)] : []),
       ]}
     />
   );
+}
+
+type Line = Timetable['leaders'][number]['hours'][number] & { readonly name: string };
+
+/** Only who keeps the timetable ends its lines. */
+function endColumn(t: Translate) {
+  return {
+    key: 'end',
+    title: t('reception:editor.end'),
+    cell: ({ id, validTo, name }: Line) =>
+      validTo === null ? (
+        <Form id={`end-${id}`} label={`${t('reception:editor.end')}, ${name}`} inline>
+          <HiddenField name="deed" value="end" />
+          <HiddenField name="lineId" value={id} />
+          <Button look="quiet">{t('reception:editor.end')}</Button>
+        </Form>
+      ) : (
+        '–'
+      ),
+  };
 }
 
 function HoursForm({ leaders, form }: Props) {

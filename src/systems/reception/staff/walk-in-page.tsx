@@ -33,7 +33,7 @@ export const walkInPage = definePage({
 });
 
 function WalkIn({ leaders, form }: { leaders: Leaders; form: FormState | undefined }) {
-  const { t } = usePage();
+  const { t, actor } = usePage();
   const free = leaders.filter(({ times }) => times.length > 0);
   return (
     <>
@@ -44,7 +44,11 @@ function WalkIn({ leaders, form }: { leaders: Leaders; form: FormState | undefin
           <EmptyState>
             {t(leaders.length === 0 ? 'reception:walkIn.nobody' : 'reception:walkIn.none')}
           </EmptyState>
-          <LinkButton href="/desk/reception/new">{t('reception:list.book')}</LinkButton>
+          {actor.roles.includes('registrar') ? (
+            <p class="buttons">
+              <LinkButton href="/desk/reception/new">{t('reception:list.book')}</LinkButton>
+            </p>
+          ) : null}
         </>
       ) : (
         <WalkInForm leaders={free} form={form} />

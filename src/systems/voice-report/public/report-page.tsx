@@ -138,6 +138,8 @@ export function Periods({
     ...years.map((one) => ({ year: one })),
     ...QUARTERS.map((quarter) => ({ year, quarter })),
   ];
+  const nameOf = (one: Edition) =>
+    one.quarter === undefined ? one.year : t(`voice-report:quarters.${one.quarter}`);
   const isShown = (one: Edition) => one.year === year && one.quarter === edition.quarter;
   return (
     <nav aria-label={t('voice-report:periods')}>
@@ -145,9 +147,11 @@ export function Periods({
         {editions.map((one, index) => (
           <>
             {index === 0 ? '' : ' · '}
-            <a href={address(one)} {...(isShown(one) ? { 'aria-current': 'page' as const } : {})}>
-              {one.quarter === undefined ? one.year : t(`voice-report:quarters.${one.quarter}`)}
-            </a>
+            {isShown(one) ? (
+              <strong aria-current="page">{nameOf(one)}</strong>
+            ) : (
+              <a href={address(one)}>{nameOf(one)}</a>
+            )}
           </>
         ))}
       </p>
