@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { z } from 'zod';
 import { type Actor, hasRole, RESIDENT } from '../../../kernel/actions/actor.ts';
+import { InvalidInput } from '../../../kernel/actions/invalid-input.ts';
 import { performAction } from '../../../kernel/actions/perform-action.ts';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { storePhoto } from '../../../kernel/files/store-photo.ts';
@@ -25,7 +26,12 @@ export async function fileRequest(asked: Asked): Promise<Answer> {
   const known = await actorOfKey(asked);
   const actor = isLater ? RESIDENT : known;
   const input = { ...(await readRequest(asked)), fileIds: await keepPhotos(asked, actor) };
-  if (isLater) return answerToken(asked, input);
+  if (isLater) {
+    // What is wrong is said at once: a token is for what will be entered.
+    const judged = reportProblem.input.safeParse(input);
+    if (!judged.success) throw new InvalidInput(judged.error);
+    return answerToken(asked, input);
+  }
   // The standard knows no key of a request: a client that repeats a post files twice, as it says.
   const done = reportProblem.output.parse(
     await performAction(city, reportProblem, input, { actor, key: uuid() }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineQuery, personal } from '../../../kernel/actions/define.ts';
-import { findHouseIds, searchAddresses } from '../../address-register/index.ts';
+import { findHouseIds, parseAddress, searchAddresses } from '../../address-register/index.ts';
 
 const MOST = 8;
 
@@ -30,6 +30,10 @@ export const findPlaces = defineQuery({
     );
     const [only] = ids;
     const one = ids.length === 1 ? houses.filter(({ houseId }) => houseId === only) : [];
-    return { places: one.length === 1 ? one : houses.slice(0, MOST) };
+    if (one.length === 1) return { places: one };
+    // Of «Садова 2» number 20 is meant by nobody where there is a number 2.
+    const number = parseAddress(place).number?.toLowerCase();
+    const exact = houses.filter(({ line }) => line.split(', ').at(-1)?.toLowerCase() === number);
+    return { places: (exact.length > 0 ? exact : houses).slice(0, MOST) };
   },
 });
