@@ -1,8 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Button } from '../../../kernel/page/components/button.tsx';
+import { CaseDeeds } from '../../../kernel/cases/view/case-deeds.tsx';
 import { CheckboxesField, RadioField, SelectField } from '../../../kernel/page/components/choice-field.tsx';
-import { Form } from '../../../kernel/page/components/form.tsx';
-import { FileField, HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
+import { FileField, TextField } from '../../../kernel/page/components/text-field.tsx';
 import type { FormState } from '../../../kernel/page/define-page.ts';
 import { usePage, useT } from '../../../kernel/page/page-context.tsx';
 import { OUTCOMES } from '../application.ts';
@@ -21,53 +20,22 @@ export interface CaseFormsProps {
   readonly form: FormState | undefined;
 }
 
-/** The first deed stands open, the others unfold; a refused one unfolds by itself. */
-export function CaseForms(props: CaseFormsProps) {
-  const { t, actor } = usePage();
-  const deeds = permittedDeeds(props.found, actor);
-  const refused = props.form?.values['deed'];
-  return (
-    <>
-      <h2>{t('applications:case.todo')}</h2>
-      {deeds.length === 0 ? <p>{t('applications:case.nothing')}</p> : null}
-      {deeds.map((deed, index) => (
-        <DeedForm
-          key={deed}
-          deed={deed}
-          open={refused === undefined ? index === 0 : refused === deed}
-          {...props}
-        />
-      ))}
-    </>
-  );
-}
-
 const HOTKEYS: Partial<Readonly<Record<CaseDeed, string>>> = { take: 'F2', resume: 'F9', 'hand-out': 'F10' };
 
-function DeedForm(props: CaseFormsProps & { deed: CaseDeed; open: boolean }) {
-  const { deed, open, found, form } = props;
-  const t = useT();
-  const title = t(`applications:deeds.${deed}.title`);
-  const hotkey = HOTKEYS[deed];
+export function CaseForms(props: CaseFormsProps) {
+  const { actor } = usePage();
+  const { found, form } = props;
   return (
-    <details open={open} class="case-deed">
-      <summary>{title}</summary>
-      <Form
-        id={deed}
-        action={`/desk/applications/${found.id}`}
-        state={form?.values['deed'] === deed ? form : undefined}
-        multipart={deed === 'decide' || deed === 'attach'}
-        label={title}
-        draft={`${deed}-${found.id}`}
-      >
-        <HiddenField name="deed" value={deed} />
-        <p>{t(`applications:deeds.${deed}.hint`)}</p>
-        <DeedFields {...props} />
-        <Button look={open ? 'primary' : 'plain'} {...(hotkey === undefined ? {} : { hotkey })}>
-          {t(`applications:deeds.${deed}.do`)}
-        </Button>
-      </Form>
-    </details>
+    <CaseDeeds
+      system="applications"
+      caseId={found.id}
+      path={`/desk/applications/${found.id}`}
+      deeds={permittedDeeds(found, actor)}
+      form={form}
+      hotkeys={HOTKEYS}
+      withFile={['decide', 'attach']}
+      fields={(deed) => <DeedFields deed={deed} {...props} />}
+    />
   );
 }
 
