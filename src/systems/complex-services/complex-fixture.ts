@@ -1,13 +1,9 @@
-import { v7 as uuid } from 'uuid';
+import type { RawBuilder } from 'kysely';
 import type { z } from 'zod';
-import type { Actor } from '../../kernel/actions/actor.ts';
-import { askQuery } from '../../kernel/actions/ask-query.ts';
-import type { ActionDefinition, QueryDefinition } from '../../kernel/actions/define.ts';
-import { performAction } from '../../kernel/actions/perform-action.ts';
 import type { City } from '../../kernel/city.ts';
 import { type TravellingClock, travellingClock } from '../../kernel/clock/system-clock.ts';
-import { findActorsByLogin } from '../../kernel/identity/find-actor.ts';
 import { seedCity } from '../../kernel/start-city.ts';
+import { type Hands, handsOf } from '../../kernel/testing/hands.ts';
 import { makeTestCity } from '../../kernel/testing/make-test-city.ts';
 import { recordOutcome, takeApplication } from '../applications/index.ts';
 import { applications } from '../applications/system.ts';
@@ -16,6 +12,7 @@ import { serviceCatalogue } from '../service-catalogue/system.ts';
 import { staff } from '../staff/system.ts';
 import { fileComplex } from './actions/file-complex.ts';
 import { followPartsJob } from './jobs/follow-parts.ts';
+import { trackComplex } from './queries/track-complex.ts';
 import { seedPlans } from './seed/seed-plans.ts';
 import { complexServices } from './system.ts';
 
@@ -38,25 +35,18 @@ export const BIRTH = {
 
 export type Filed = z.output<(typeof fileComplex)['output']>;
 
-export interface ComplexCity {
+export interface ComplexCity extends Hands {
   readonly city: City;
   readonly clock: TravellingClock;
-  actor(login: string): Actor;
-  run<I extends z.ZodType, O extends z.ZodType>(
-    login: string,
-    action: ActionDefinition<I, O>,
-    input: z.input<I>,
-    key?: string,
-  ): Promise<z.output<O>>;
-  ask<I extends z.ZodType, O extends z.ZodType>(
-    login: string,
-    query: QueryDefinition<I, O>,
-    input: z.input<I>,
-  ): Promise<z.output<O>>;
   /** Oksana files «єМалятко» with these parts. */
   file(parts: readonly number[], more?: Partial<z.input<(typeof fileComplex)['input']>>): Promise<Filed>;
   /** The body's specialist takes the part's application and decides. */
   decide(caseId: string, body: string, outcome: 'granted' | 'refused'): Promise<void>;
+  track(filed: Filed): Promise<z.output<(typeof trackComplex)['output']>>;
+  /** The part as the applicant sees it. Throws where the plan has none of that number. */
+  partOf(filed: Filed, no: number): Promise<z.output<(typeof trackComplex)['output']>['parts'][number]>;
+  caseIdOf(filed: Filed, no: number): Promise<string>;
+  query<Row>(text: RawBuilder<Row>): Promise<readonly Row[]>;
   /** Jobs follow every change that was left for them. */
   follow(): Promise<void>;
 }
@@ -66,23 +56,20 @@ export async function makeComplexCity(now: string): Promise<ComplexCity> {
   const city = await makeTestCity([serviceCatalogue, staff, queue, applications, complexServices], clock);
   await seedCity({ ...city, systems: [serviceCatalogue, staff, queue] });
   await seedPlans(city.connections.database);
-  const actors = await readActors(city);
-  const actor = (login: string): Actor => {
-    const found = actors.get(login);
-    if (found === undefined) throw new Error(`no demo staff ${login}`);
+  const hands = await handsOf(city);
+  const track: ComplexCity['track'] = ({ number, trackingCode }) =>
+    hands.ask('administrator-01', trackComplex, { number, code: trackingCode });
+  const partOf: ComplexCity['partOf'] = async (filed, no) => {
+    const found = (await track(filed)).parts.find((part) => part.no === no);
+    if (found === undefined) throw new Error(`no part ${no}`);
     return found;
   };
-  const run: ComplexCity['run'] = async (login, action, input, key = uuid()) =>
-    action.output.parse(await performAction(city, action, input, { actor: actor(login), key }));
   return {
     city,
     clock,
-    actor,
-    run,
-    ask: async (login, query, input) =>
-      query.output.parse(await askQuery(city, query, input, { actor: actor(login) })),
+    ...hands,
     file: (parts, more = {}) =>
-      run('administrator-01', fileComplex, {
+      hands.run('administrator-01', fileComplex, {
         planCode: 'e-maliatko',
         parts: [...parts],
         applicant: OKSANA,
@@ -91,20 +78,14 @@ export async function makeComplexCity(now: string): Promise<ComplexCity> {
         ...more,
       }),
     async decide(caseId, body, outcome) {
-      await run(`specialist-${body}`, takeApplication, { caseId });
+      await hands.run(`specialist-${body}`, takeApplication, { caseId });
       const reasons = outcome === 'refused' ? ['documents-missing'] : [];
-      await run(`specialist-${body}`, recordOutcome, { caseId, outcome, reasons });
+      await hands.run(`specialist-${body}`, recordOutcome, { caseId, outcome, reasons });
     },
+    track,
+    partOf,
+    caseIdOf: async (filed, no) => (await partOf(filed, no)).caseId ?? '',
+    query: async (text) => (await text.execute(city.connections.database)).rows,
     follow: () => followPartsJob.run({ database: city.connections.database, now: clock.now() }),
   };
-}
-
-async function readActors(city: City): Promise<ReadonlyMap<string, Actor>> {
-  return city.connections.database.transaction().execute(async (tx) => {
-    const logins = await tx.selectFrom('kernel.staff').select('login').execute();
-    return findActorsByLogin(
-      tx,
-      logins.map(({ login }) => login),
-    );
-  });
 }

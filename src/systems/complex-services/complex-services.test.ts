@@ -11,10 +11,9 @@ import { leaveWithoutMotion } from '../applications/actions/leave-without-motion
 import { takeApplication } from '../applications/index.ts';
 import { fileComplex } from './actions/file-complex.ts';
 import { COMPLEX_SERVICE } from './complex-case.ts';
-import { BIRTH, type ComplexCity, type Filed, makeComplexCity, OKSANA } from './complex-fixture.ts';
+import { BIRTH, type ComplexCity, makeComplexCity, OKSANA } from './complex-fixture.ts';
 import { tellApplicants } from './jobs/tell-applicants.ts';
 import { listComplex } from './queries/list-complex.ts';
-import { trackComplex } from './queries/track-complex.ts';
 
 /** What the services of the grants ask beside the plan. */
 const PAYMENT = {
@@ -33,24 +32,12 @@ beforeAll(async () => {
 });
 afterAll(() => house.city.connections.close());
 
-const partOf = async (filed: Filed, no: number) => {
-  const { parts } = await track(filed);
-  const found = parts.find((part) => part.no === no);
-  if (found === undefined) throw new Error(`no part ${no}`);
-  return found;
-};
-const track = ({ number, trackingCode }: Filed) =>
-  house.ask('administrator-01', trackComplex, { number, code: trackingCode });
-const caseIdOf = async (filed: Filed, no: number) => (await partOf(filed, no)).caseId ?? '';
-const query = async <Row>(text: ReturnType<typeof sql<Row>>) =>
-  (await text.execute(house.city.connections.database)).rows;
-
 describe('filing', () => {
   test('sends what may start, keeps what waits, promises the latest of all dates', async () => {
     const filed = await house.file([1, 2, 9, 10]);
     expect(filed.number).toMatch(/^КП-2026-\d{6}$/);
     expect(filed.parts.map(({ number }) => number !== null)).toEqual([true, false, false, true]);
-    const tracked = await track(filed);
+    const tracked = await house.track(filed);
     expect(tracked.state).toBe('in-progress');
     expect(tracked.parts.map(({ state }) => state)).toEqual(['open', 'waiting', 'waiting', 'open']);
     // Monday: birth by Tuesday, residence by Wednesday, the number three working days later (Saturday is none).
@@ -67,21 +54,21 @@ describe('filing', () => {
   test('a part reads only the answers it needs, under their questions', async () => {
     const filed = await house.file([1, 10]);
     const part = await house.ask('specialist-uszn-fortechnyi', getApplication, {
-      caseId: await caseIdOf(filed, 10),
+      caseId: await house.caseIdOf(filed, 10),
     });
     expect(part.answers.map(({ name }) => name)).toEqual(['child-born', 'medical-number']);
     expect(part.answers[0]?.label.uk).toBe('Коли народилася дитина');
     expect(part.family).toMatchObject({ number: filed.number, siblings: [], path: null });
-    const seen = await house.ask('head', getApplication, { caseId: await caseIdOf(filed, 10) });
+    const seen = await house.ask('head', getApplication, { caseId: await house.caseIdOf(filed, 10) });
     expect(seen.family?.siblings.map(({ no }) => no)).toEqual([1]);
     expect(seen.family?.path).toBe(`/desk/complex/${filed.caseId}`);
-    const other = house.ask('specialist-dracs', getApplication, { caseId: await caseIdOf(filed, 10) });
+    const other = house.ask('specialist-dracs', getApplication, { caseId: await house.caseIdOf(filed, 10) });
     await expect(other).rejects.toMatchObject({ status: 403 });
   });
 
   test('one letter, not one a part', async () => {
     const filed = await house.file([1, 2, 10]);
-    const letters = await query(
+    const letters = await house.query(
       sql<{ subject: string; about: { id: string } }>`
         select subject, about from kernel.letters where about ->> 'id' = ${filed.caseId}
             or about ->> 'id' in (select id::text from kernel.cases where parent_id = ${filed.caseId})`,
@@ -117,7 +104,7 @@ describe('filing', () => {
     const { applications } = await house.ask('head', listComplex, { words: done.number });
     expect(applications).toMatchObject([{ applicant: 'Ткач Ірина', parts: 1 }]);
     // The whole is tied to the account, its parts are found by it.
-    const tied = await query(sql<{ id: string }>`select case_id as id from kernel.case_accounts`);
+    const tied = await house.query(sql<{ id: string }>`select case_id as id from kernel.case_accounts`);
     expect(tied).toEqual([{ id: done.caseId }]);
   });
 });
@@ -125,18 +112,18 @@ describe('filing', () => {
 describe('the course', () => {
   test('a granted part starts those that waited; a refusal stops only what needs it', async () => {
     const filed = await house.file([1, 2, 3, 9, 10], { answers: { ...BIRTH, ...PAYMENT } });
-    await house.decide(await caseIdOf(filed, 1), 'dracs', 'granted');
+    await house.decide(await house.caseIdOf(filed, 1), 'dracs', 'granted');
     await house.follow();
-    expect((await track(filed)).parts.map(({ state }) => state)).toEqual([
+    expect((await house.track(filed)).parts.map(({ state }) => state)).toEqual([
       'granted',
       'open',
       'open',
       'waiting',
       'open',
     ]);
-    await house.decide(await caseIdOf(filed, 2), 'dnap-residence', 'refused');
+    await house.decide(await house.caseIdOf(filed, 2), 'dnap-residence', 'refused');
     await house.follow();
-    const tracked = await track(filed);
+    const tracked = await house.track(filed);
     expect(tracked.state).toBe('partly-decided');
     expect(tracked.parts.map(({ state }) => state)).toEqual([
       'granted',
@@ -147,10 +134,10 @@ describe('the course', () => {
     ]);
     expect(tracked.parts[1]?.reasons[0]?.text).toMatch(/\S/);
     expect(tracked.parts[3]?.waitsFor).toMatchObject([{ uk: 'Місце проживання дитини' }]);
-    await house.decide(await caseIdOf(filed, 3), 'uszn-fortechnyi', 'granted');
-    await house.decide(await caseIdOf(filed, 10), 'uszn-fortechnyi', 'granted');
+    await house.decide(await house.caseIdOf(filed, 3), 'uszn-fortechnyi', 'granted');
+    await house.decide(await house.caseIdOf(filed, 10), 'uszn-fortechnyi', 'granted');
     await house.follow();
-    const ended = await track(filed);
+    const ended = await house.track(filed);
     expect(ended).toMatchObject({
       state: 'granted-in-part',
       isOpen: false,
@@ -161,7 +148,7 @@ describe('the course', () => {
 
   test('the timeline folds to the stored state, and every moment has one holder', async () => {
     const filed = await house.file([1, 10]);
-    const one = await caseIdOf(filed, 1);
+    const one = await house.caseIdOf(filed, 1);
     await house.run('specialist-dracs', takeApplication, { caseId: one });
     await house.run('specialist-dracs', leaveWithoutMotion, {
       caseId: one,
@@ -169,7 +156,7 @@ describe('the course', () => {
       cureBy: '2026-03-09',
     });
     await house.follow();
-    const { promise, parts } = await track(filed);
+    const { promise, parts } = await house.track(filed);
     expect(parts[0]).toMatchObject({ state: 'standing', toMend: { reason: 'Додайте висновок.' } });
     expect(promise?.standing).toBe(true);
     await house.city.connections.database.transaction().execute(async (tx) => {
@@ -183,14 +170,14 @@ describe('the course', () => {
 
   test('what changes together is told in one letter', async () => {
     const filed = await house.file([1, 7, 10], { answers: { ...BIRTH, ...PAYMENT } });
-    await house.decide(await caseIdOf(filed, 1), 'dracs', 'granted');
+    await house.decide(await house.caseIdOf(filed, 1), 'dracs', 'granted');
     await house.follow();
-    await house.decide(await caseIdOf(filed, 10), 'uszn-fortechnyi', 'refused');
+    await house.decide(await house.caseIdOf(filed, 10), 'uszn-fortechnyi', 'refused');
     await house.follow();
     const tell = (now: string) =>
       tellApplicants.run({ database: house.city.connections.database, now: new Date(now) });
     const letters = () =>
-      query(sql<{ body_text: string }>`
+      house.query(sql<{ body_text: string }>`
         select body_text from kernel.letters where about ->> 'id' = ${filed.caseId} order by created_at`);
     await tell('2026-03-02T08:01:00Z');
     expect(await letters()).toHaveLength(1);

@@ -2,11 +2,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importPlans, publishPlan } from './actions/publish-plan.ts';
 import { resendPart } from './actions/resend-part.ts';
-import { type ComplexCity, type Filed, makeComplexCity } from './complex-fixture.ts';
+import { type ComplexCity, makeComplexCity } from './complex-fixture.ts';
 import { followParts } from './follow-parts.ts';
 import { planSchema } from './plan.ts';
 import { getPlanQuery } from './queries/get-plan.ts';
-import { trackComplex } from './queries/track-complex.ts';
 import { readSeedPlans } from './seed/seed-plans.ts';
 
 const AT = '2026-03-02T08:00:00Z';
@@ -16,18 +15,6 @@ beforeAll(async () => {
   house = await makeComplexCity(AT);
 });
 afterAll(() => house.city.connections.close());
-
-const partOf = async (filed: Filed, no: number) => {
-  const { parts } = await track(filed);
-  const found = parts.find((part) => part.no === no);
-  if (found === undefined) throw new Error(`no part ${no}`);
-  return found;
-};
-const track = ({ number, trackingCode }: Filed) =>
-  house.ask('administrator-01', trackComplex, { number, code: trackingCode });
-const caseIdOf = async (filed: Filed, no: number) => (await partOf(filed, no)).caseId ?? '';
-const query = async <Row>(text: ReturnType<typeof sql<Row>>) =>
-  (await text.execute(house.city.connections.database)).rows;
 
 describe('many at once', () => {
   test('16 siblings decided together close the whole exactly once', async () => {
@@ -63,16 +50,16 @@ describe('many at once', () => {
     );
     // The tasks that the same changes left find nothing more to do.
     await house.follow();
-    const ends = await query(sql<{ type: string }>`
+    const ends = await house.query(sql<{ type: string }>`
       select type from kernel.case_events where case_id = ${filed.caseId} and type = 'all-decided'`);
     expect(ends).toHaveLength(1);
-    expect((await track(filed)).state).toBe('granted-in-part');
+    expect((await house.track(filed)).state).toBe('granted-in-part');
   });
 
   test('a deed that falls leaves no task, and a task that falls leaves the whole as it was', async () => {
     const filed = await house.file([1, 2]);
-    const before = await track(filed);
-    await house.decide(await caseIdOf(filed, 1), 'dracs', 'granted');
+    const before = await house.track(filed);
+    await house.decide(await house.caseIdOf(filed, 1), 'dracs', 'granted');
     const { database } = house.city.connections;
     await expect(
       database.transaction().execute(async (tx) => {
@@ -81,10 +68,10 @@ describe('many at once', () => {
       }),
     ).rejects.toThrow('died');
     // A child filed by the transaction that fell is gone with it; the next one files it again, once.
-    expect((await track(filed)).parts[1]?.state).toBe(before.parts[1]?.state);
+    expect((await house.track(filed)).parts[1]?.state).toBe(before.parts[1]?.state);
     await house.follow();
     await house.follow();
-    const children = await query(sql<{ n: number }>`
+    const children = await house.query(sql<{ n: number }>`
       select part_no as n from kernel.cases where parent_id = ${filed.caseId} order by 1`);
     expect(children).toEqual([{ n: 1 }, { n: 2 }]);
   });
@@ -104,15 +91,15 @@ describe('many at once', () => {
 
   test('a part that waited in vain is sent when the papers came another way, once', async () => {
     const filed = await house.file([1, 2, 10]);
-    await house.decide(await caseIdOf(filed, 1), 'dracs', 'refused');
+    await house.decide(await house.caseIdOf(filed, 1), 'dracs', 'refused');
     await house.follow();
-    expect((await partOf(filed, 2)).state).toBe('blocked');
+    expect((await house.partOf(filed, 2)).state).toBe('blocked');
     const sent = await Promise.all(
       [1, 2, 3].map(() => house.run('administrator-01', resendPart, { caseId: filed.caseId, no: 2 })),
     );
     expect(sent.filter(({ wasThere }) => !wasThere)).toHaveLength(1);
     await house.follow();
-    expect((await partOf(filed, 2)).state).toBe('open');
+    expect((await house.partOf(filed, 2)).state).toBe('open');
   });
 });
 
@@ -154,8 +141,8 @@ describe('plans', () => {
     await house.run('head', publishPlan, { plan: changed, validFrom: '2026-03-03' });
     house.clock.travelTo(new Date('2026-03-03T08:00:00Z'));
     expect((await house.ask('head', getPlanQuery, { code: 'e-maliatko' })).parts).toHaveLength(1);
-    await house.decide(await caseIdOf(filed, 1), 'dracs', 'granted');
+    await house.decide(await house.caseIdOf(filed, 1), 'dracs', 'granted');
     await house.follow();
-    expect((await track(filed)).parts.map(({ state }) => state)).toEqual(['granted', 'open']);
+    expect((await house.track(filed)).parts.map(({ state }) => state)).toEqual(['granted', 'open']);
   });
 });

@@ -1,17 +1,11 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { z } from 'zod';
-import { type Actor, RESIDENT } from '../../kernel/actions/actor.ts';
-import { askQuery } from '../../kernel/actions/ask-query.ts';
-import { performAction } from '../../kernel/actions/perform-action.ts';
-import type { ActionDefinition, QueryDefinition } from '../../kernel/actions/define.ts';
 import type { City } from '../../kernel/city.ts';
 import { travellingClock } from '../../kernel/clock/system-clock.ts';
 import { readFigure } from '../../kernel/figures/read-figure.ts';
-import { findActorsByLogin } from '../../kernel/identity/find-actor.ts';
 import { seedCity } from '../../kernel/start-city.ts';
+import { type Hands, handsOf } from '../../kernel/testing/hands.ts';
 import { makeTestCity } from '../../kernel/testing/make-test-city.ts';
 import { serviceCatalogue } from '../service-catalogue/system.ts';
 import { staff } from '../staff/system.ts';
@@ -77,38 +71,17 @@ const asked = {
 };
 
 let city: City;
-let actors: ReadonlyMap<string, Actor>;
+let hands: Hands;
 beforeAll(async () => {
   city = await makeTestCity([serviceCatalogue, staff, informationRequests], clock);
   await seedCity(city);
-  actors = await city.connections.database
-    .transaction()
-    .execute((tx) =>
-      findActorsByLogin(tx, ['registrar-01', 'mayor', 'specialist-education', 'specialist-legal']),
-    );
+  hands = await handsOf(city);
 });
 afterAll(() => city.connections.close());
 beforeEach(() => clock.travelTo(NOW));
 
-const actorOf = (login: string) => actors.get(login) ?? RESIDENT;
-
-async function run<I extends z.ZodType, O extends z.ZodType>(
-  login: string,
-  action: ActionDefinition<I, O>,
-  input: z.input<I>,
-): Promise<z.output<O>> {
-  return action.output.parse(
-    await performAction(city, action, input, { actor: actorOf(login), key: uuid() }),
-  );
-}
-
-async function ask<I extends z.ZodType, O extends z.ZodType>(
-  login: string,
-  query: QueryDefinition<I, O>,
-  input: z.input<I>,
-): Promise<z.output<O>> {
-  return query.output.parse(await askQuery(city, query, input, { actor: actorOf(login) }));
-}
+const run: Hands['run'] = (login, action, input) => hands.run(login, action, input);
+const ask: Hands['ask'] = (login, query, input) => hands.ask(login, query, input);
 
 async function lastLetter(): Promise<{ to_address: string; subject: string; body_text: string }> {
   const { rows } = await sql<{ to_address: string; subject: string; body_text: string }>`
@@ -142,11 +115,11 @@ describe('a request', () => {
     await expect(run('specialist-legal', answerRequest, { caseId, answer })).rejects.toThrow(/otherDesk/);
     await run('specialist-education', answerRequest, { caseId, answer });
     expect((await lastLetter()).body_text).toContain(answer);
-    expect(await ask('nobody', trackRequest, { number, code: trackingCode })).toMatchObject({
+    expect(await ask(null, trackRequest, { number, code: trackingCode })).toMatchObject({
       state: 'answered',
       answer,
     });
-    await expect(ask('nobody', trackRequest, { number, code: 'ZZZZZZZZ' })).rejects.toThrow(/notTracked/);
+    await expect(ask(null, trackRequest, { number, code: 'ZZZZZZZZ' })).rejects.toThrow(/notTracked/);
     await expect(run('specialist-education', answerRequest, { caseId, answer })).rejects.toThrow(
       /cannotMove/,
     );
@@ -217,10 +190,10 @@ describe('an answer for everyone', () => {
       { fragment: 'Гнатюк О. П.', reason: 'personal-data' },
       { fragment: '050 123-45-67', reason: 'personal-data' },
     ]);
-    const shown = await ask('nobody', publishedAnswer, { caseId });
+    const shown = await ask(null, publishedAnswer, { caseId });
     expect(shown.answer).toBe('Договір підписав директор █████, телефон █████.');
     expect(shown.redactions).toMatchObject([{ reason: 'personal-data', count: 2 }]);
-    const { requests } = await ask('nobody', publicJournal, { words: number, published: true });
+    const { requests } = await ask(null, publicJournal, { words: number, published: true });
     expect(requests).toMatchObject([{ number, hasAnswer: true }]);
   });
 });
@@ -233,10 +206,10 @@ it('copies are charged beyond the free pages and the requester is told', async (
 
 it('the site takes a request without a login, and not without a way to answer', async () => {
   const { requester: who, subject, body } = asked;
-  const filed = await run('nobody', fileRequest, { requester: who, subject, body });
+  const filed = await run(null, fileRequest, { requester: who, subject, body });
   expect(filed.number).toMatch(/^ЗПІ-2026-/);
   await expect(
-    run('nobody', fileRequest, { requester: { kind: 'person', name: 'Олена' }, subject, body }),
+    run(null, fileRequest, { requester: { kind: 'person', name: 'Олена' }, subject, body }),
   ).rejects.toMatchObject({
     issues: [{ issue: { message: 'information-requests:input.contactMissing' } }],
   });

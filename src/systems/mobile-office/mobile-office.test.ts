@@ -1,15 +1,11 @@
 import { sql } from 'kysely';
-import { v7 as uuid, v4 } from 'uuid';
+import { v4 } from 'uuid';
 import type { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Actor, RESIDENT } from '../../kernel/actions/actor.ts';
-import { askQuery } from '../../kernel/actions/ask-query.ts';
-import type { ActionDefinition, QueryDefinition } from '../../kernel/actions/define.ts';
-import { performAction } from '../../kernel/actions/perform-action.ts';
 import type { City } from '../../kernel/city.ts';
 import { type TravellingClock, travellingClock } from '../../kernel/clock/system-clock.ts';
-import { findActorsByLogin } from '../../kernel/identity/find-actor.ts';
 import { seedCity } from '../../kernel/start-city.ts';
+import { type Hands, handsOf } from '../../kernel/testing/hands.ts';
 import { makeTestCity } from '../../kernel/testing/make-test-city.ts';
 import { applications } from '../applications/system.ts';
 import { devices } from '../devices/system.ts';
@@ -29,40 +25,23 @@ import { mobileOffice } from './system.ts';
 
 let city: City;
 let clock: TravellingClock;
-const actors = new Map<string, Actor>();
+let hands: Hands;
 
 beforeAll(async () => {
   clock = travellingClock(new Date('2026-03-03T06:00:00Z'));
   city = await makeTestCity([serviceCatalogue, staff, devices, queue, applications, mobileOffice], clock);
   await seedCity({ ...city, systems: [serviceCatalogue, staff, queue] });
-  const found = await city.connections.database
-    .transaction()
-    .execute((tx) => findActorsByLogin(tx, ['it', 'head', 'administrator-01', 'administrator-02']));
-  for (const [login, actor] of found) actors.set(login, actor);
+  hands = await handsOf(city);
 });
 afterAll(() => city.connections.close());
 
-async function run<I extends z.ZodType, O extends z.ZodType>(
-  login: string,
-  action: ActionDefinition<I, O>,
-  input: z.input<I>,
-  key: string = uuid(),
-): Promise<z.output<O>> {
-  const actor = actors.get(login) ?? RESIDENT;
-  return action.output.parse(await performAction(city, action, input, { actor, key }));
-}
-async function ask<I extends z.ZodType, O extends z.ZodType>(
-  login: string,
-  query: QueryDefinition<I, O>,
-  input: z.input<I>,
-): Promise<z.output<O>> {
-  return query.output.parse(await askQuery(city, query, input, { actor: actors.get(login) ?? RESIDENT }));
-}
+const run: Hands['run'] = (login, action, input, key) => hands.run(login, action, input, key);
+const ask: Hands['ask'] = (login, query, input) => hands.ask(login, query, input);
 
 async function enrolVan(name: string): Promise<string> {
   const { code } = await run('it', addDevice, { kind: 'van', name });
   const token = `${name} ${'x'.repeat(40)}`;
-  await run('', enrolDevice, { code, token });
+  await run(null, enrolDevice, { code, token });
   return token;
 }
 
@@ -234,7 +213,7 @@ describe('the timetable', () => {
     ).rejects.toMatchObject({ key: 'mobile-office:refusals.elsewhereThen' });
     await run('head', cancelStop, { stopId, reason: 'Ремонт дороги' });
     await run('head', addStop, { ...stop, settlement: 'Гірниче', from: '11:00', to: '13:00' });
-    const { stops } = await ask('', listStops, {});
+    const { stops } = await ask(null, listStops, {});
     expect(stops.map(({ settlement, cancelReason }) => [settlement, cancelReason])).toEqual([
       ['Завадівка', 'Ремонт дороги'],
       ['Гірниче', null],
