@@ -23,6 +23,8 @@ export interface AppealAnswer {
   readonly draftedBy: string;
   readonly draftedAt: Date;
   readonly approvedBy: string | null;
+  /** Their office: «Заступниця міського голови». */
+  readonly approvedAs: string | null;
   readonly approvedAt: Date | null;
   readonly sentAt: Date | null;
   readonly sentHow: SentHow | null;
@@ -30,7 +32,7 @@ export interface AppealAnswer {
 
 const COLUMNS = sql.raw(`
   a.id, a.case_id as "caseId", a.no, a.kind, a.state, a.text, a.outcomes, a.remark,
-  drafter.name as "draftedBy", a.drafted_at as "draftedAt", approver.name as "approvedBy",
+  drafter.name as "draftedBy", a.drafted_at as "draftedAt", approver.name as "approvedBy", approver.position as "approvedAs",
   a.approved_at as "approvedAt", a.sent_at as "sentAt", a.sent_how as "sentHow"
   from appeals.answers a join kernel.staff drafter on drafter.id = a.drafted_by
   left join kernel.staff approver on approver.id = a.approved_by`);

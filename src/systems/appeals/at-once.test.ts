@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { sql } from 'kysely';
+import { withdrawAppeal } from './actions/control-appeal.ts';
 import { linkAppeals } from './actions/link-appeals.ts';
 import { type AppealsCity, answerAppeal, makeAppealsCity } from './appeals-fixture.ts';
 import { getAppeal } from './queries/get-appeal.ts';
@@ -78,3 +79,12 @@ function next(after: string | null) {
     ...(after === null ? {} : { after }),
   });
 }
+
+test('a main appeal that ends without an answer leaves nobody joined to it', async () => {
+  const [main, twin] = [await house.register(), await house.register()];
+  const joined = { caseId: twin.caseId, otherId: main.caseId, kind: 'twin' } as const;
+  await house.act('registrar-01', linkAppeals, joined);
+  await house.act('registrar-01', withdrawAppeal, { caseId: main.caseId });
+  const found = await house.ask('registrar-01', getAppeal, { caseId: twin.caseId });
+  expect(found).toMatchObject({ state: 'registered', isOpen: true, links: [] });
+});

@@ -42,10 +42,12 @@ import { questionsPage } from './public/questions-page.tsx';
 import { trackPage } from './public/track-page.tsx';
 import { seedReference } from './seed.ts';
 import { answerPage } from './staff/answer-page.ts';
+import { cardPaperPage } from './staff/card-paper-page.tsx';
 import { casePage } from './staff/case-page.tsx';
 import { classifierPage } from './staff/classifier-page.tsx';
 import { importPage } from './staff/import-page.tsx';
 import { listPage } from './staff/list-page.tsx';
+import { resolutionPaperPage } from './staff/resolution-paper-page.tsx';
 import { registerPage } from './staff/register-page.tsx';
 import { appealWork } from './work.ts';
 
@@ -105,6 +107,8 @@ export const appeals = defineSystem({
     importPage,
     casePage,
     answerPage,
+    cardPaperPage,
+    resolutionPaperPage,
   ],
   menu: [
     { menu: 'resident', path: '/appeals/new', group: 'voice', label: 'appeals:menu.file', order: 35 },

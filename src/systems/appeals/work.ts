@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { hasRole } from '../../kernel/actions/actor.ts';
-import { toEpochDay, toIsoDate } from '../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../kernel/calendar/epoch-day.ts';
 import { type CaseWork, executedBy, inUnitOf, untaken, type Worker } from '../../kernel/cases/index.ts';
 import { SOON_DAYS } from '../../kernel/clock/days-left.ts';
 import { APPEAL } from './appeal.ts';
@@ -162,7 +162,7 @@ function controlledBy({ staffId }: Worker) {
 
 /** It may be extended only before the first term ends. */
 function endsSoon({ today }: Worker) {
-  const soon = toIsoDate(toEpochDay(today) + SOON_DAYS);
+  const soon = addDays(today, SOON_DAYS);
   return sql`c.clock_state = 'running' and coalesce(c.due_on, 'infinity'::date) between ${today}::date and ${soon}::date`;
 }
 

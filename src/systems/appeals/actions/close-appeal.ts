@@ -4,6 +4,7 @@ import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { explainTerm, readQuestions, writeOutcomes } from '../../../kernel/cases/index.ts';
 import { advanceAppeal, writeEnding } from '../appeal-store.ts';
 import { caseIdInput, deedView, viewDeed } from '../appeal-input.ts';
+import { freeTwins } from '../free-twins.ts';
 import { RETURN_GROUNDS, UNCONSIDERED_GROUNDS } from '../grounds.ts';
 import { writeAuthor } from '../letters/write-author.ts';
 
@@ -87,6 +88,7 @@ async function close(deed: Deed, caseId: string, closing: Closing) {
       }),
     ],
   }));
+  await freeTwins(deed, caseId);
   await writeAuthor(deed, done.before, outcome, { to: to ?? '', note: words, on: kyivDate(deed.now) });
   return viewDeed(done);
 }

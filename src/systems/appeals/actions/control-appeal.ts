@@ -11,6 +11,7 @@ import {
 } from '../../../kernel/cases/index.ts';
 import { advanceAppeal, writeEnding } from '../appeal-store.ts';
 import { caseIdInput, complainedOfInput, deedView, viewDeed } from '../appeal-input.ts';
+import { freeTwins } from '../free-twins.ts';
 import { findUnits } from '../find-units.ts';
 import { requireController, staffOf } from '../who-may.ts';
 
@@ -98,6 +99,7 @@ export const withdrawAppeal = defineAction({
         writeEnding(found, deed.now, { outcome: WITHDRAWN, note }),
       ],
     }));
+    await freeTwins(deed, caseId);
     return viewDeed(done);
   },
 });

@@ -5,7 +5,7 @@ import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { linkCases, unlinkCases } from '../../../kernel/cases/index.ts';
 import { advanceAppeal } from '../appeal-store.ts';
 import { caseIdInput, deedView, viewDeed } from '../appeal-input.ts';
-import { findHouseUnit, heldBy } from '../house-units.ts';
+import { freeTwin } from '../free-twins.ts';
 
 const input = z.object({
   caseId: caseIdInput,
@@ -42,26 +42,18 @@ export const unlinkAppeals = defineAction({
   output: deedView,
   may: ['registrar', 'leader'],
   async run(deed, { caseId, otherId, kind }) {
-    const leadership = await findHouseUnit(deed.tx, 'leadership');
-    const done = await advanceAppeal(deed, caseId, (found) => ({
-      event: 'unlinked',
-      ...(kind === 'twin' && found.state === 'joined'
-        ? {
-            to: 'registered',
-            executorId: null,
-            holder: heldBy(leadership),
-            ...(leadership === null ? {} : { unitId: leadership }),
-          }
-        : {}),
-      data: { otherId },
-      ...(kind === 'repeat' ? { beside: writeSign(caseId, 'first') } : {}),
-    }));
-    if (!(await unlinkCases(deed, { caseId, otherId, kind }))) {
-      throw new Refusal('appeals:refusals.notLinked', { number: done.number });
-    }
+    const { done, wasLinked } =
+      kind === 'twin' ? await freeTwin(deed, caseId, otherId) : await unmarkRepeat(deed, caseId, otherId);
+    if (!wasLinked) throw new Refusal('appeals:refusals.notLinked', { number: done.number });
     return viewDeed(done);
   },
 });
+
+async function unmarkRepeat(deed: Deed, caseId: string, otherId: string) {
+  const beside = writeSign(caseId, 'first');
+  const done = await advanceAppeal(deed, caseId, { event: 'unlinked', data: { otherId }, beside });
+  return { done, wasLinked: await unlinkCases(deed, { caseId, otherId, kind: 'repeat' }) };
+}
 
 function writeSign(caseId: string, sign: 'first' | 'repeated') {
   return sql`update appeals.appeals set sign = ${sign} where case_id = ${caseId}`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Deed, defineAction, personal } from '../../../kernel/actions/define.ts';
+import { freeTwins } from '../free-twins.ts';
 import { wrongField } from '../../../kernel/actions/invalid-input.ts';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
 import {
@@ -49,6 +50,7 @@ export const recordOutcome = defineAction({
         writeEnding(found, deed.now, { outcome: main, note: given.note }),
       ],
     }));
+    await freeTwins(deed, given.caseId);
     return viewDeed(done);
   },
 });

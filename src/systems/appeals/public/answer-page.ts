@@ -14,6 +14,9 @@ export const publicAnswerPage = definePage({
     const answer = found.answers.find((one) => `${one.no}` === no);
     if (answer === undefined) throw notFound('appeals:refusals.noSuchAnswer');
     const { kind, text, sentAt } = answer;
-    return answerPdf({ ...found, kind, text, signedBy: null, on: sentAt, to: null }, request.t);
+    return answerPdf(
+      { ...found, kind, text, signedBy: null, preparedBy: null, on: sentAt, to: [] },
+      request.t,
+    );
   },
 });

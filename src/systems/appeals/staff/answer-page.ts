@@ -15,17 +15,16 @@ export const answerPage = definePage({
     );
     if (answer === undefined) throw notFound('appeals:refusals.noSuchAnswer');
     const { author } = found;
-    const to = [author?.name, author?.address]
-      .filter((part) => part !== undefined && part !== null)
-      .join(', ');
     return answerPdf(
       {
         ...found,
         kind: answer.kind,
         text: answer.text,
-        signedBy: answer.approvedBy,
+        signedBy:
+          answer.approvedBy === null ? null : { name: answer.approvedBy, position: answer.approvedAs ?? '' },
+        preparedBy: answer.draftedBy,
         on: answer.sentAt ?? answer.approvedAt ?? answer.draftedAt,
-        to: to === '' ? null : to,
+        to: [author?.name, author?.address].filter((part) => part !== undefined && part !== null),
       },
       request.t,
     );

@@ -44,7 +44,8 @@ function Case(props: CaseFormsProps & { code: string | undefined }) {
       <p>
         <StatusTag tone={stateTone(found.state)}>{stateName(found.state, locale)}</StatusTag>{' '}
         {found.dueOn === null ? null : <DueBadge dueOn={found.dueOn} finished={!found.isOpen} />}
-        {found.priority ? <> · {t('appeals:fields.priority')}</> : null}
+        {found.priority ? <> · {t('appeals:fields.priority')}</> : null} ·{' '}
+        <a href={`/desk/appeals/${found.id}/card`}>{t('appeals:cardPaper.open')}</a>
       </p>
       {code === undefined ? null : (
         <Notice kind="done" title={t('appeals:case.code', { code })}>

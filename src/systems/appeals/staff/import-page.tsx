@@ -20,6 +20,7 @@ import { importAppeals } from '../actions/import-appeals.ts';
 import { JOURNAL_SHEET } from '../journal-sheet.ts';
 import { JOURNAL_FIELDS, journalRow, MOST_ROWS, sourceInput } from '../past-journal.ts';
 import { previewAppeals } from '../queries/preview-appeals.ts';
+import { BringProgress } from './bring-progress.tsx';
 import { CheckedJournal } from './checked-journal.tsx';
 
 /** Checked rows travel in a form, and a form is at most a megabyte. */
@@ -69,13 +70,22 @@ function sourceOf(request: PagePost): string {
   return parsed.data.source;
 }
 
+/** So many rows in one transaction: a person sees how it goes, and what is brought stays brought. */
+const BATCH = 100;
+
 async function write(request: PagePost): Promise<Answer> {
-  await request.run(importAppeals, {
-    source: request.field('source'),
-    rows: unpackRows(request.field('checked'), journalRow),
-    confirmed: true,
-  });
-  return redirect('/desk/appeals?show=all', 'appeals:notices.brought');
+  const [source, packed] = [request.field('source'), request.field('checked')];
+  const rows = unpackRows(packed, journalRow);
+  const from = Math.min(Number(request.field('from')) || 0, rows.length);
+  const batch = rows.slice(from, from + BATCH);
+  if (batch.length > 0) await request.run(importAppeals, { source, rows: batch, confirmed: true });
+  const done = from + batch.length;
+  if (done >= rows.length) return redirect('/desk/appeals?show=all', 'appeals:notices.brought');
+  return view(
+    request.t('appeals:journal.bringing'),
+    <BringProgress source={source} packed={packed} done={done} all={rows.length} />,
+    { scripts: ['go-on'] },
+  );
 }
 
 function ChooseFile({ form }: { form: FormState | undefined }) {

@@ -12,12 +12,18 @@ export function ResolutionTree({ found }: { found: AppealCase }) {
   return (
     <>
       <h2>{t('appeals:case.resolutions')}</h2>
-      <Branch resolutions={found.resolutions} parentId={null} />
+      <Branch caseId={found.id} resolutions={found.resolutions} parentId={null} />
     </>
   );
 }
 
-function Branch({ resolutions, parentId }: { resolutions: readonly Resolution[]; parentId: string | null }) {
+interface BranchProps {
+  readonly caseId: string;
+  readonly resolutions: readonly Resolution[];
+  readonly parentId: string | null;
+}
+
+function Branch({ caseId, resolutions, parentId }: BranchProps) {
   const { t, locale } = usePage();
   const own = resolutions.filter((one) => one.parentId === parentId);
   if (own.length === 0) return null;
@@ -36,8 +42,10 @@ function Branch({ resolutions, parentId }: { resolutions: readonly Resolution[];
             {one.dueOn === null ? null : (
               <> · {t('appeals:case.by', { day: formatDate(one.dueOn, locale) })}</>
             )}
+            {' · '}
+            <a href={`/desk/appeals/${caseId}/resolutions/${one.id}`}>{t('appeals:resolutionPaper.open')}</a>
           </small>
-          <Branch resolutions={resolutions} parentId={one.id} />
+          <Branch caseId={caseId} resolutions={resolutions} parentId={one.id} />
         </li>
       ))}
     </ul>
