@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { toEpochDay, toIsoDate } from '../calendar/epoch-day.ts';
+import { addDays } from '../calendar/epoch-day.ts';
 import { SOON_DAYS } from '../clock/days-left.ts';
 import type { Transaction } from '../database/database.ts';
 import { type CaseEvent, type HolderKind, holderOf } from './case-event.ts';
@@ -13,17 +13,19 @@ export type TermMark = (typeof TERM_MARKS)[number];
 
 /** A condition on an open `kernel.cases c`: the same for a number and for the rows behind it. */
 export function termCondition(mark: TermMark, today: string): RawBuilder<unknown> {
-  const soon = toIsoDate(toEpochDay(today) + SOON_DAYS);
-  const runs = sql`c.clock_state = 'running' and c.due_on`;
+  const soon = addDays(today, SOON_DAYS);
+  // As the index of open work by its last day is written.
+  const due = sql`coalesce(c.due_on, 'infinity'::date)`;
+  const runs = sql`c.clock_state = 'running' and ${due}`;
   switch (mark) {
     case 'overdue':
       return sql`(${runs} < ${today}::date)`;
     case 'today':
       return sql`(${runs} = ${today}::date)`;
     case 'soon':
-      return sql`(${runs} > ${today}::date and c.due_on <= ${soon}::date)`;
+      return sql`(${runs} > ${today}::date and ${due} <= ${soon}::date)`;
     case 'in-term':
-      return sql`(${runs} > ${soon}::date)`;
+      return sql`(${runs} > ${soon}::date and c.due_on is not null)`;
     case 'standing':
       return sql`(c.clock_state <> 'running' or c.due_on is null)`;
     case 'extended':

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { hasRole } from '../../kernel/actions/actor.ts';
-import { toEpochDay, toIsoDate } from '../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../kernel/calendar/epoch-day.ts';
 import { type CaseWork, executedBy, inUnitOf, untaken } from '../../kernel/cases/index.ts';
 import { SOON_DAYS } from '../../kernel/clock/days-left.ts';
 import { APPLICATION } from './application.ts';
@@ -66,7 +66,7 @@ export const applicationWork: CaseWork = {
       turn: 'free',
       reach: 'house',
       waits: ({ today }) =>
-        sql`${untaken()} and c.due_on <= ${toIsoDate(toEpochDay(today) + SOON_DAYS)}::date`,
+        sql`${untaken()} and coalesce(c.due_on, 'infinity'::date) <= ${addDays(today, SOON_DAYS)}::date`,
     },
   ],
 };

@@ -18,7 +18,7 @@ export const complexWork: CaseWork = {
       states: OPEN_STATES,
       turn: 'free',
       reach: 'house',
-      waits: ({ today }) => sql`c.due_on < ${today}::date`,
+      waits: ({ today }) => sql`coalesce(c.due_on, 'infinity'::date) < ${today}::date`,
     },
     {
       name: 'remind',

@@ -138,7 +138,8 @@ describe.each(WORKERS)('the work of %s', (login) => {
   test('shows only what this person may open', async () => {
     for (const { kind, id } of await everyLine(login, { show: 'all' })) {
       const opens = Object.entries(OPENS).find(([name]) => name === kind)?.[1];
-      if (opens !== undefined) await ask(login, opens as typeof getTicket, { caseId: id });
+      if (opens === undefined) continue;
+      await expect(ask(login, opens as typeof getTicket, { caseId: id })).resolves.toMatchObject({ id });
     }
   });
 });
@@ -158,7 +159,7 @@ test('each kind has its verb, its page and its reason; a line names people no fu
   for (const line of lines) {
     expect(line.stepTitle.uk.length).toBeGreaterThan(3);
     expect(line.path).toContain(line.id);
-    if (line.dueOn !== null) expect(line.why?.article).toBeTruthy();
+    expect(line.dueOn === null || line.why !== null).toBe(true);
     expect(line.person ?? 'Хтось Х. Х.').toMatch(/^\S+( \p{Lu}\.){0,2}$/u);
   }
   const tickets = lines.filter(({ kind }) => kind === 'hotline.ticket');

@@ -30,7 +30,7 @@ export function waitingSql(kinds: readonly MyKind[], actor: Actor, worker: Worke
       select c.id, c.kind, c.due_on, c.clock_state, ${stepSql(kinds, worker)} as step
       from reached join kernel.cases c on c.id = reached.id
       where c.is_open and (${seenBy(works, actor)})),
-    waiting as (select * from judged where step is not null)`;
+    waiting as materialized (select * from judged where step is not null)`;
 }
 
 function reachesOf(kinds: readonly MyKind[], worker: Worker): readonly RawBuilder<unknown>[] {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../../kernel/actions/actor.ts';
-import { toEpochDay, toIsoDate } from '../../kernel/calendar/epoch-day.ts';
+import { addDays } from '../../kernel/calendar/epoch-day.ts';
 import { type CaseLine, LINE_COLUMNS, LINE_JOINS, maskLine } from '../../kernel/cases/case-line.ts';
 import { normalizeCaseNumber } from '../../kernel/cases/case-number.ts';
 import type { CaseWork, Worker } from '../../kernel/cases/index.ts';
@@ -48,37 +48,46 @@ export function burnsOf(dueOn: string | null, today: string): Burns {
   return dueOn <= weekFrom(today) ? 'week' : 'later';
 }
 
-/** How much waits, by kind, step and burning. */
-export async function countWork(tx: Transaction, ask: WorkAsk): Promise<readonly WorkCount[]> {
-  const kinds = kindsOf(ask.works, ask.actor);
-  if (kinds.length === 0) return [];
-  const { rows } = await sql<WorkCount>`
-    with ${waitingSql(kinds, ask.actor, ask.worker)}
-    select w.kind, w.step, ${burnsSql(ask.worker.today)} as burns, count(*)::int as count
-    from waiting w group by 1, 2, 3`.execute(tx);
-  return rows;
+export interface WorkPage {
+  /** How much waits in all, by kind, step and burning. */
+  readonly counts: readonly WorkCount[];
+  readonly cases: readonly WaitingCase[];
 }
 
-/** What waits, by the last day; what has none comes last. */
-export async function listWork(
+/**
+ * What waits, by the last day (what has none comes last), and how much waits whatever is filtered: from
+ * one reading, so that numbers and rows agree.
+ */
+export async function readWork(
   tx: Transaction,
   ask: WorkAsk,
   filter: WorkFilter,
   page: { readonly after?: string | undefined; readonly limit: number },
-): Promise<readonly WaitingCase[]> {
+): Promise<WorkPage> {
   const kinds = kindsOf(ask.works, ask.actor);
-  if (kinds.length === 0) return [];
+  if (kinds.length === 0) return { counts: [], cases: [] };
+  const { today } = ask.worker;
   const after = page.after === undefined ? null : readPageKey(page.after);
-  const { rows } = await sql<WaitingCase>`
+  const { rows } = await sql<
+    { readonly counts: readonly WorkCount[] } & (WaitingCase | { readonly id: null })
+  >`
     with ${waitingSql(kinds, ask.actor, ask.worker)},
+    counted as (
+      select w.kind, w.step, ${burnsSql(today)} as burns, count(*)::int as count
+      from waiting w group by 1, 2, 3),
     shown as (
       select w.id, w.step, coalesce(w.due_on, 'infinity'::date) as due from waiting w
-      where ${sql.join(conditionsOf(filter, after, ask.worker.today), sql` and `)}
+      where ${sql.join(conditionsOf(filter, after, today), sql` and `)}
       order by due, w.id limit ${page.limit})
-    select shown.step, ${LINE_COLUMNS}
-    from shown join kernel.cases c on c.id = shown.id ${LINE_JOINS}
+    select (select coalesce(jsonb_agg(counted), '[]') from counted) as counts, shown.step, ${LINE_COLUMNS}
+    from (select) as one left join (shown join kernel.cases c on c.id = shown.id) on true ${LINE_JOINS}
     order by shown.due, shown.id`.execute(tx);
-  return rows.map(maskLine);
+  // Where nothing is shown, one row still tells the counts.
+  const cases = rows.flatMap((row) => {
+    const { counts: _, ...line } = row;
+    return line.id === null ? [] : [maskLine(line)];
+  });
+  return { counts: rows[0]?.counts ?? [], cases };
 }
 
 function conditionsOf(
@@ -111,7 +120,7 @@ function burnsSql(today: string): RawBuilder<unknown> {
 }
 
 function weekFrom(today: string): string {
-  return toIsoDate(toEpochDay(today) + WEEK_DAYS);
+  return addDays(today, WEEK_DAYS);
 }
 
 /** By which law a case has its last day, and by how much that was moved. */

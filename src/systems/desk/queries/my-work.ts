@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import { type Asking, defineQuery, personal } from '../../../kernel/actions/define.ts';
-import { type CaseWork, workerOf } from '../../../kernel/cases/index.ts';
+import { workerOf } from '../../../kernel/cases/index.ts';
 import { writePageKey } from '../../../kernel/cases/page-key.ts';
 import { dueOf, mergeErrands, readErrands } from '../errands.ts';
 import { MY_WORK, SHOWN } from '../shown.ts';
 import { addUp, kindCount, stepsAsked, sumsView } from '../work-counts.ts';
-import {
-  BURNS,
-  countWork,
-  listWork,
-  readDueReasons,
-  type WaitingCase,
-  type WorkAsk,
-  type WorkCount,
-} from '../work-store.ts';
-import { viewWork, type WorkLine, workLine } from '../work-view.ts';
+import { BURNS, readWork, type WorkAsk, type WorkCount } from '../work-store.ts';
+import { viewCases } from '../view-cases.ts';
+import { type WorkLine, workLine } from '../work-view.ts';
 
 const input = z.object({
   /** Whose move it is; `waiting`: mine, and what nobody has taken. */
@@ -43,14 +36,13 @@ export const myWork = defineQuery({
   }),
   may: MY_WORK,
   async run(asking, given) {
-    const { tx, actor, now, house } = asking;
+    const { actor, now, house } = asking;
     const works = house.work();
     const worker = workerOf(actor, now);
     const ask = { works, actor, worker };
     const errands = await readErrands(asking, worker);
-    const counts = [...(await countWork(tx, ask)), ...errands.map(asCount)];
-    const { lines, next } = await readPage(asking, ask, given, errands);
-    return { ...addUp(counts, house, actor), lines: [...lines], next };
+    const { counts, lines, next } = await readPage(asking, ask, given, errands);
+    return { ...addUp([...counts, ...errands.map(asCount)], house, actor), lines: [...lines], next };
   },
 });
 
@@ -59,15 +51,14 @@ function asCount({ kind, step, burns }: WorkLine): WorkCount {
 }
 
 async function readPage(asking: Asking, ask: WorkAsk, given: Given, errands: readonly WorkLine[]) {
-  const { tx, actor, house, looked } = asking;
+  const { tx, actor, house } = asking;
   const words = given.words === '' ? undefined : given.words;
   const steps = stepsAsked(house, actor, given);
   const { after, limit, burns } = given;
-  const found = await listWork(tx, ask, { steps, burns, words }, { after, limit: limit + 1 });
-  const page = found.slice(0, limit);
-  const more = found.length > limit;
-  for (const { id } of page) looked({ kind: 'case', id });
-  const cases = await viewAll(asking, ask, page);
+  const found = await readWork(tx, ask, { steps, burns, words }, { after, limit: limit + 1 });
+  const page = found.cases.slice(0, limit);
+  const more = found.cases.length > limit;
+  const cases = await viewCases(asking, ask, page);
   const wanted = errands.filter(
     (line) =>
       steps.includes(`${line.kind} ${line.step}`) &&
@@ -77,18 +68,5 @@ async function readPage(asking: Asking, ask: WorkAsk, given: Given, errands: rea
   const lines = mergeErrands(cases, wanted, { after, more });
   const last = cases.at(-1);
   const next = more && last !== undefined ? writePageKey({ value: dueOf(last), id: last.id }) : null;
-  return { lines, next };
-}
-
-async function viewAll({ tx, actor }: Asking, ask: WorkAsk, page: readonly WaitingCase[]) {
-  const reasons = await readDueReasons(
-    tx,
-    page.map(({ id }) => id),
-  );
-  const byKind = new Map<string, CaseWork>(ask.works.map((work) => [work.kind.name, work]));
-  return page.flatMap((line) => {
-    const work = byKind.get(line.kind);
-    const more = { today: ask.worker.today, why: reasons.get(line.id) };
-    return work === undefined ? [] : [viewWork(line, work, actor, more)];
-  });
+  return { counts: found.counts, lines, next };
 }

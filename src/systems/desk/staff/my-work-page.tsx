@@ -6,9 +6,10 @@ import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { EmptyState } from '../../../kernel/page/components/empty-state.tsx';
 import { FigureNumber, FigureRow } from '../../../kernel/page/components/figure-number.tsx';
 import { FilterBar, Pagination, Tabs } from '../../../kernel/page/components/navigation.tsx';
-import { HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
+import { HiddenField, SearchField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, redirect, view } from '../../../kernel/page/define-page.ts';
 import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
+import { present, wordsOf } from '../../../kernel/page/read-address.ts';
 import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { myWork } from '../queries/my-work.ts';
@@ -33,7 +34,7 @@ export const myWorkPage = definePage({
     const filters = filtersOf(request);
     const { format, after } = request.query;
     const title = request.t('desk:work.title');
-    const work = await request.ask(myWork, { ...filters, ...(after === undefined ? {} : { after }) });
+    const work = await request.ask(myWork, { ...filters, ...present({ after }) });
     if (isListFormat(format)) {
       const columns = workColumns(request.t, request.locale, work.kinds);
       return listDownload(columns, everyLine(request, filters), format, title);
@@ -48,16 +49,14 @@ const OLD_TABS: Readonly<Record<string, Shown>> = { untaken: 'free', burning: 'w
 /** Filters of an address that anyone may have written: what is not ours is left out. */
 function filtersOf({ query }: PageRequest): Filters {
   const show = query['show'] ?? '';
-  const given = {
-    kind: query['kind']?.slice(0, 80) || undefined,
-    step: query['step']?.slice(0, 60) || undefined,
-    burns: BURNS.find((burns) => burns === query['burns']),
-    words: query['words']?.slice(0, 200).trim() || undefined,
-  };
-  const known = Object.entries(given).filter(([, value]) => value !== undefined);
   return {
     show: SHOWN.find((one) => one === show) ?? OLD_TABS[show] ?? 'waiting',
-    ...Object.fromEntries(known),
+    ...present({
+      kind: wordsOf(query['kind'], 80),
+      step: wordsOf(query['step'], 60),
+      burns: BURNS.find((burns) => burns === query['burns']),
+      words: wordsOf(query['words']),
+    }),
   };
 }
 
@@ -130,14 +129,7 @@ function Filters({ work, filters }: Pick<Props, 'work' | 'filters'>) {
   return (
     <FilterBar clearPath={isNarrow ? `/desk?show=${show}` : undefined}>
       <HiddenField name="show" value={show} />
-      <TextField
-        name="words"
-        label={t('desk:work.words')}
-        value={words ?? ''}
-        type="search"
-        width={20}
-        hotkey="F3"
-      />
+      <SearchField label={t('desk:work.words')} value={words ?? ''} />
       {work.kinds.length < 2 ? null : (
         <SelectField
           name="kind"

@@ -1,9 +1,10 @@
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { FilterBar, Pagination } from '../../../kernel/page/components/navigation.tsx';
-import { TextField } from '../../../kernel/page/components/text-field.tsx';
+import { SearchField } from '../../../kernel/page/components/text-field.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { present, wordsOf } from '../../../kernel/page/read-address.ts';
 import { TERM_MARKS, type TermMark } from '../../../kernel/cases/index.ts';
 import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
@@ -35,10 +36,7 @@ export const termCasesPage = definePage({
     if (isListFormat(format)) {
       return listDownload(columnsOf(request, control), everyCase(request, filters), format, title);
     }
-    const { cases, next } = await request.ask(listOpenCases, {
-      ...filters,
-      ...(after === undefined ? {} : { after }),
-    });
+    const { cases, next } = await request.ask(listOpenCases, { ...filters, ...present({ after }) });
     return view(
       title,
       <Cases control={control} filters={filters} cases={cases} next={next} first={after === undefined} />,
@@ -47,12 +45,10 @@ export const termCasesPage = definePage({
 });
 
 function filtersOf(request: PageRequest): Filters {
-  const mark = TERM_MARKS.find((one) => one === request.query['mark']);
-  const words = request.query['words']?.slice(0, 200).trim() ?? '';
+  const { mark, words } = request.query;
   return {
     ...askedOf(request),
-    ...(mark === undefined ? {} : { mark }),
-    ...(words === '' ? {} : { words }),
+    ...present({ mark: TERM_MARKS.find((one) => one === mark), words: wordsOf(words) }),
   };
 }
 
@@ -82,7 +78,7 @@ interface Props {
 function Cases({ control, filters, cases, next, first }: Props) {
   const { t, locale } = usePage();
   const { kind, unit, mark, words } = filters;
-  const asked = { ...(kind === undefined ? {} : { kind }), ...(unit === undefined ? {} : { unit }) };
+  const asked = present({ kind, unit });
   return (
     <>
       <h1>{t('desk:terms.cases')}</h1>
@@ -90,14 +86,7 @@ function Cases({ control, filters, cases, next, first }: Props) {
         <a href={termsPath('', asked)}>← {t('desk:terms.title')}</a>
       </p>
       <FilterBar clearPath={Object.keys(filters).length === 0 ? undefined : '/desk/terms/cases'}>
-        <TextField
-          name="words"
-          label={t('desk:work.words')}
-          value={words ?? ''}
-          type="search"
-          width={20}
-          hotkey="F3"
-        />
+        <SearchField label={t('desk:work.words')} value={words ?? ''} />
         <SelectField
           name="mark"
           label={t('desk:columns.due')}

@@ -3,6 +3,7 @@ import { LinkButton } from '../../../kernel/page/components/button.tsx';
 import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { FigureNumber, FigureRow } from '../../../kernel/page/components/figure-number.tsx';
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
+import { present, wordsOf } from '../../../kernel/page/read-address.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
@@ -46,9 +47,7 @@ export const termsPrintPage = definePage({
 });
 
 export function askedOf({ query }: PageRequest): Asked {
-  const kind = query['kind']?.slice(0, 80) ?? '';
-  const unit = query['unit']?.slice(0, 60) ?? '';
-  return { ...(kind === '' ? {} : { kind }), ...(unit === '' ? {} : { unit }) };
+  return present({ kind: wordsOf(query['kind'], 80), unit: wordsOf(query['unit'], 60) });
 }
 
 async function readLate(request: PageRequest, asked: Asked, limit = LATEST_SHOWN) {
