@@ -47,6 +47,7 @@ export async function findElsewhere(tx: Transaction, words: string, now: Date): 
   const services = (await searchServices(tx, words, kyivDate(now))).slice(0, MOST_OF_A_KIND);
   const hall = services.length === 0 ? undefined : await findHall(tx, HALL);
   return [
+    ...services.map((service) => serviceEntry(service, hall?.address ?? null)),
     ...published.map(({ id, question, answer }) => ({
       kind: 'consultation' as const,
       id,
@@ -54,7 +55,6 @@ export async function findElsewhere(tx: Transaction, words: string, now: Date): 
       titleEn: question,
       text: answer,
     })),
-    ...services.map((service) => serviceEntry(service, hall?.address ?? null)),
   ];
 }
 

@@ -14,6 +14,7 @@ import { reportDone, takeTicket } from '../actions/work-on-ticket.ts';
 import { DEMO_EVENTS } from './demo-events.ts';
 import { CALLERS, DONE_WORDS, MATTERS } from './demo-line.ts';
 import { HOTLINE_RULES } from './hotline-rules.ts';
+import { seedStreet } from './seed-street.ts';
 import { ANSWERS, TOPICS } from './reference.ts';
 
 /** Of several processes that start at once one seeds. */
@@ -83,6 +84,7 @@ async function seedDemo(tx: Transaction, now: Date): Promise<void> {
   await runAt(by(stage, 'operator-01', 3 * HOUR_MS), beginShift, {});
   for (let no = 0; no < TICKETS; no += 1)
     await seedTicket(stage, no, houses[(no * 7) % Math.max(1, houses.length)]?.id);
+  await seedStreet(tx, actors.get('operator-01')?.staffId ?? null);
   await seedAnsweredCalls(stage);
   if (houses.length > 0) await seedEvents(stage);
 }
@@ -124,8 +126,8 @@ async function seedTicket(stage: Stage, no: number, houseId: string | undefined)
   if (no % 4 === 0)
     await runAt(by(stage, 'operator-01', ago - 12 * HOUR_MS), confirmTicket, {
       caseId,
-      reallyDone: true,
-      mark: 5,
+      reallyDone: no % 12 !== 4,
+      mark: no % 12 === 4 ? 2 : 4 + (no % 8 === 0 ? 1 : 0),
     });
 }
 

@@ -1,4 +1,4 @@
-import { formatDateTime } from '../../../kernel/calendar/kyiv-time.ts';
+import { untilWords } from '../words.ts';
 import { Button, Buttons } from '../../../kernel/page/components/button.tsx';
 import { RadioField } from '../../../kernel/page/components/choice-field.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
@@ -7,7 +7,6 @@ import { HiddenField, TextField } from '../../../kernel/page/components/text-fie
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { URGENCIES } from '../ticket.ts';
 import type { DeskProps } from './desk-screen.tsx';
-import { Knowledge } from './knowledge-list.tsx';
 
 /** How the call ends: an event or an answer by one key, else a ticket, an appeal or a call-back. */
 export function CallForm(props: DeskProps) {
@@ -35,8 +34,14 @@ export function CallForm(props: DeskProps) {
         {desk.phone === '' ? t('hotline:desk.noPhone') : desk.phone}
       </p>
       <Events {...props} />
-      <Knowledge {...props} />
-      <TextField name="text" label={t('hotline:fields.text')} rows={3} hotkey="F6" optional />
+      <TextField
+        name="text"
+        label={t('hotline:fields.text')}
+        rows={2}
+        hotkey="F6"
+        first={asked.phone !== '' && asked.place !== ''}
+        optional
+      />
       <TextField name="name" label={t('hotline:fields.name')} value={desk.caller ?? ''} width={20} optional />
       <RadioField
         name="urgency"
@@ -84,7 +89,7 @@ export function CallForm(props: DeskProps) {
 
 /** What goes on in the city now; the one about this topic and place first, by one key. */
 function Events({ desk }: Pick<DeskProps, 'desk'>) {
-  const { t, locale } = usePage();
+  const { t, locale, now } = usePage();
   const matching = desk.events.filter(({ matches }) => matches);
   const others = desk.events.filter(({ matches }) => !matches);
   return (
@@ -93,7 +98,7 @@ function Events({ desk }: Pick<DeskProps, 'desk'>) {
         <Notice key={id} kind="attention" title={title}>
           <p>
             {text} {place === '' ? '' : `${t('hotline:desk.eventAt', { place })} `}
-            {t('hotline:desk.eventUntil', { at: formatDateTime(new Date(until), locale) })}
+            {t('hotline:desk.eventUntil', { at: untilWords(new Date(until), now, locale) })}
           </p>
           <p>
             <Button name="outcome" value={`event ${id}`} {...(index === 0 ? { hotkey: 'F7' } : {})}>

@@ -4,13 +4,14 @@ import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { DueBadge } from '../../../kernel/page/components/due-badge.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
 import { Notice } from '../../../kernel/page/components/notice.tsx';
-import { StatusTag } from '../../../kernel/page/components/tags.tsx';
+import { Keys, StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
 import type { FormState } from '../../../kernel/page/define-page.ts';
 import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
 import type { DeskTicket, DeskView } from '../desk-view.ts';
 import { stateName, stateTone } from '../words.ts';
 import { CallForm } from './call-form.tsx';
+import { Knowledge } from './knowledge-list.tsx';
 import { LineTabs } from './line-tabs.tsx';
 
 export interface Asked {
@@ -28,6 +29,14 @@ export interface DeskProps {
   readonly form: FormState | undefined;
 }
 
+/** Where the keys lead; the buttons tell their own. */
+const KEYS = [
+  ['F3', 'phone'],
+  ['F4', 'place'],
+  ['F10', 'words'],
+  ['F6', 'text'],
+] as const;
+
 export function DeskScreen(props: DeskProps) {
   const { desk } = props;
   const { t } = usePage();
@@ -40,12 +49,16 @@ export function DeskScreen(props: DeskProps) {
       {desk.onDuty ? null : <p>{t('hotline:desk.notOnDuty')}</p>}
       <HandOver handOver={desk.handOver} />
       <Lookup {...props} />
-      <div class="hotline-desk">
+      <Keys keys={KEYS.map(([key, field]) => [key, t(`hotline:fields.${field}`)] as const)} />
+      <div class="hotline-desk hotline-call">
         <section aria-label={t('hotline:desk.call')}>
           <CallForm {...props} />
         </section>
         <section aria-label={t('hotline:desk.known')}>
           <Known desk={desk} />
+        </section>
+        <section aria-label={t('hotline:desk.knowledge')}>
+          <Knowledge {...props} />
         </section>
       </div>
     </>
@@ -175,11 +188,12 @@ function Found({ desk }: Pick<DeskProps, 'desk'>) {
 
 function Known({ desk }: Pick<DeskProps, 'desk'>) {
   const { t, locale } = usePage();
+  const asksNobody = desk.phone === '' && desk.houseId === null;
   const nothing = desk.byPhone.length + desk.calls.length + desk.atHouse.length === 0;
   return (
     <>
       <h2>{t('hotline:desk.known')}</h2>
-      {nothing ? <p>{t('hotline:desk.nothing')}</p> : null}
+      {nothing ? <p>{t(asksNobody ? 'hotline:desk.askFirst' : 'hotline:desk.nothing')}</p> : null}
       {desk.caller === null ? null : <p class="lead">{desk.caller}</p>}
       <Tickets title={t('hotline:desk.byPhone')} tickets={desk.byPhone} />
       <Tickets title={t('hotline:desk.atHouse')} tickets={desk.atHouse} />

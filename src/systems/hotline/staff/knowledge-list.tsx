@@ -11,19 +11,21 @@ const MOST_KEYS = 9;
 /** Own answers, published answers and services in one list; each is read out and recorded by one key. */
 export function Knowledge({ desk, asked }: Pick<DeskProps, 'desk' | 'asked'>) {
   const { t } = usePage();
-  if (desk.knowledge.length === 0) return asked.words === '' ? null : <p>{t('hotline:desk.nothingFound')}</p>;
   const eventFits = desk.events.some(({ matches }) => matches);
   return (
-    <section class="hotline-knowledge" aria-label={t('hotline:desk.knowledge')}>
-      <h3>{t('hotline:desk.knowledge')}</h3>
-      <ol>
+    <>
+      <h2>{t('hotline:desk.knowledge')}</h2>
+      {desk.knowledge.length > 0 ? null : (
+        <p>{t(asked.words === '' ? 'hotline:desk.searchHint' : 'hotline:desk.nothingFound')}</p>
+      )}
+      <ol class="hotline-knowledge">
         {desk.knowledge.map((entry, index) => (
           <li key={`${entry.kind} ${entry.id}`}>
             <Entry entry={entry} hotkey={keyOf(index, eventFits)} />
           </li>
         ))}
       </ol>
-    </section>
+    </>
   );
 }
 
@@ -46,10 +48,11 @@ function Entry({ entry, hotkey }: { entry: KnowledgeEntry; hotkey: string | unde
         name="outcome"
         value={entry.kind === 'answer' ? `answered ${entry.id}` : `answered ${entry.kind}:${entry.id}`}
         look="plain"
-        label={`${t('hotline:desk.told')}: ${title}`}
+        form="call"
         {...(hotkey === undefined ? {} : { hotkey })}
       >
         {t('hotline:desk.told')}
+        <span class="unseen">: {title}</span>
       </Button>
     </>
   );

@@ -1,10 +1,9 @@
 import type { z } from 'zod';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { sentenceOf } from '../../../kernel/http/problem.ts';
+import { BadRows } from '../../../kernel/page/components/bad-rows.tsx';
 import { Button, Buttons, LinkButton } from '../../../kernel/page/components/button.tsx';
-import { DataTable } from '../../../kernel/page/components/data-table.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
-import { Notice } from '../../../kernel/page/components/notice.tsx';
 import { SummaryList } from '../../../kernel/page/components/summary-list.tsx';
 import { FileField, HiddenField } from '../../../kernel/page/components/text-field.tsx';
 import {
@@ -109,7 +108,9 @@ function Checked({ rows, plans, bad }: CheckedProps) {
           value: String(plans.filter((plan) => plan.kind === kind).length),
         }))}
       />
-      {bad.length === 0 ? null : <BadTable bad={bad} />}
+      {bad.length === 0 ? null : (
+        <BadRows bad={bad} fieldName={(field) => t(`hotline:routes.sheet.${field}`)} />
+      )}
       <Form>
         <Buttons>
           {bad.length === 0 && changes ? (
@@ -123,30 +124,6 @@ function Checked({ rows, plans, bad }: CheckedProps) {
           </LinkButton>
         </Buttons>
       </Form>
-    </>
-  );
-}
-
-function BadTable({ bad }: { bad: readonly BadRow[] }) {
-  const { t } = usePage();
-  return (
-    <>
-      <Notice kind="attention">{t('hotline:routes.bad', { count: bad.length })}</Notice>
-      <DataTable
-        caption={t('hotline:routes.badTitle')}
-        rows={bad}
-        keyOf={({ row, field, sentence }) => `${row} ${field} ${sentence}`}
-        columns={[
-          { key: 'row', title: t('hotline:routes.row'), cell: ({ row }) => row, numeric: true },
-          {
-            key: 'field',
-            title: t('hotline:routes.field'),
-            narrow: true,
-            cell: ({ field }) => (field === '' ? '–' : t(`hotline:routes.sheet.${field}`)),
-          },
-          { key: 'sentence', title: t('hotline:routes.mend'), cell: ({ sentence }) => sentence },
-        ]}
-      />
     </>
   );
 }
