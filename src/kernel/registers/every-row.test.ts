@@ -27,12 +27,6 @@ describe('everyRow', () => {
     expect(asked).toEqual([0]);
   });
 
-  it('reads no sheet beyond the most', async () => {
-    const { asked, read } = numbers(1_000);
-    expect(await Array.fromAsync(everyRow(read, 30))).toHaveLength(30);
-    expect(asked).toEqual([0, 10, 20]);
-  });
-
   it('reads a sheet only when its rows are asked for', async () => {
     const { asked, read } = numbers(1_000);
     for await (const row of everyRow(read)) if (row === 10) break;

@@ -9,19 +9,13 @@ export interface Sheet<Row, Mark> {
   readonly next: Mark | null;
 }
 
-/** A download is a sheet for people, not the archive: where a list may be long, so many of its first rows. */
-export const MOST_DOWNLOADED = 20_000;
-
-/** All rows of a list, read sheet by sheet as they are asked for; no further sheet is read once `most` were given. */
+/** All rows of a list, read sheet by sheet as they are asked for: a download never ends silently before the list. */
 export async function* everyRow<Row, Mark>(
   read: (from: From<Mark>) => Promise<Sheet<Row, Mark>>,
-  most = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<Row> {
-  let given = 0;
-  for (let from: From<Mark> | null = {}; from !== null && given < most; ) {
+  for (let from: From<Mark> | null = {}; from !== null; ) {
     const { rows, next }: Sheet<Row, Mark> = await read(from);
     yield* rows;
-    given += rows.length;
     from = next === null ? null : { after: next };
   }
 }

@@ -8,7 +8,7 @@ import { HiddenField, SearchField, TextField } from '../../../kernel/page/compon
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { dayOf, present, wordsOf } from '../../../kernel/page/read-address.ts';
-import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
+import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { CHANNELS, KINDS, OUTCOMES, SIGNS, STATES, SUBJECTS } from '../appeal.ts';
@@ -73,7 +73,7 @@ function everyLine(request: PageRequest, filters: Filters): AsyncGenerator<Appea
   return everyRow(async (from: From<string>) => {
     const { appeals, next } = await request.ask(listAppeals, { ...filters, ...from, limit: 500 });
     return { rows: appeals, next };
-  }, MOST_DOWNLOADED);
+  });
 }
 
 function columnsOf(t: Translate, locale: Locale): readonly ListColumn<AppealLine>[] {

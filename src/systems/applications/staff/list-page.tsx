@@ -8,7 +8,7 @@ import { SearchField, TextField } from '../../../kernel/page/components/text-fie
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { dayOf, present, wordsOf } from '../../../kernel/page/read-address.ts';
-import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
+import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import type { ApplicationLine } from '../line-view.ts';
 import { listApplications } from '../queries/list-applications.ts';
@@ -63,7 +63,7 @@ function everyLine(request: PageRequest, filters: Filters): AsyncGenerator<Appli
   return everyRow(async (from: From<string>) => {
     const { applications, next } = await request.ask(listApplications, { ...filters, ...from, limit: 500 });
     return { rows: applications, next };
-  }, MOST_DOWNLOADED);
+  });
 }
 
 interface Props {

@@ -13,7 +13,7 @@ import { SearchField, TextField } from '../../../kernel/page/components/text-fie
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { dayOf, present, wordsOf } from '../../../kernel/page/read-address.ts';
-import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
+import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { STATES } from '../progress.ts';
@@ -65,7 +65,7 @@ function everyLine(request: PageRequest, filters: Filters): AsyncGenerator<Compl
   return everyRow(async (from: From<string>) => {
     const { applications, next } = await request.ask(listComplex, { ...filters, ...from, limit: 500 });
     return { rows: applications, next };
-  }, MOST_DOWNLOADED);
+  });
 }
 
 function columnsOf(t: Translate, locale: Locale): readonly ListColumn<ComplexLine>[] {

@@ -10,7 +10,7 @@ import { HiddenField, SearchField } from '../../../kernel/page/components/text-f
 import { definePage, type PageRequest, redirect, view } from '../../../kernel/page/define-page.ts';
 import { changeQuery, usePage } from '../../../kernel/page/page-context.tsx';
 import { present, wordsOf } from '../../../kernel/page/read-address.ts';
-import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
+import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { myWork } from '../queries/my-work.ts';
 import { MY_WORK, SHOWN, type Shown } from '../shown.ts';
@@ -64,7 +64,7 @@ function everyLine(request: PageRequest, filters: Filters): AsyncGenerator<WorkL
   return everyRow(async (from: From<string>) => {
     const { lines, next } = await request.ask(myWork, { ...filters, ...from, limit: 500 });
     return { rows: lines, next };
-  }, MOST_DOWNLOADED);
+  });
 }
 
 interface Props {

@@ -6,7 +6,7 @@ import { definePage, type PageRequest, view } from '../../../kernel/page/define-
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { present, wordsOf } from '../../../kernel/page/read-address.ts';
 import { TERM_MARKS, type TermMark } from '../../../kernel/cases/index.ts';
-import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
+import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { controlOfTerms } from '../queries/control-of-terms.ts';
@@ -56,7 +56,7 @@ function everyCase(request: PageRequest, filters: Filters): AsyncGenerator<OpenC
   return everyRow(async (from: From<string>) => {
     const { cases, next } = await request.ask(listOpenCases, { ...filters, ...from, limit: 500 });
     return { rows: cases, next };
-  }, MOST_DOWNLOADED);
+  });
 }
 
 function columnsOf({ t, locale }: PageRequest, { kinds }: Control): readonly ListColumn<OpenCase>[] {

@@ -12,7 +12,7 @@ import { SearchField, TextField } from '../../../kernel/page/components/text-fie
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { type ListAddress, readListAddress, sortOf } from '../../../kernel/page/read-address.ts';
-import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
+import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { groupedPayCode } from '../bank-codes.ts';
@@ -57,7 +57,7 @@ function everyDue(request: PageRequest, filters: Filters): AsyncGenerator<DueLin
   return everyRow(async ({ after: offset = 0 }: From<number>) => {
     const { dues } = await request.ask(listDuesQuery, { ...filters, offset, limit: 500 });
     return { rows: dues, next: dues.length < 500 ? null : offset + 500 };
-  }, MOST_DOWNLOADED);
+  });
 }
 
 /** Money goes out as text with two digits: a spreadsheet's number would be a binary fraction. */

@@ -8,7 +8,7 @@ import { SearchField, TextField } from '../../../kernel/page/components/text-fie
 import { definePage, type PageRequest, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { type ListAddress, readListAddress, sortOf } from '../../../kernel/page/read-address.ts';
-import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
+import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { isListFormat, listDownload } from '../../../kernel/registers/list-download.ts';
 import { formatMoneyText } from '../money.ts';
@@ -50,7 +50,7 @@ function everyPayment(request: PageRequest, filters: Filters): AsyncGenerator<Pa
   return everyRow(async ({ after: offset = 0 }: From<number>) => {
     const { payments } = await request.ask(listPaymentsQuery, { ...filters, offset, limit: 500 });
     return { rows: payments, next: payments.length < 500 ? null : offset + 500 };
-  }, MOST_DOWNLOADED);
+  });
 }
 
 function columnsOf(t: Translate): readonly ListColumn<Payment>[] {

@@ -2,7 +2,7 @@ import { kyivDate } from '../../../kernel/calendar/kyiv-time.ts';
 import type { Translate } from '../../../kernel/i18n/translate.ts';
 import type { PageRequest } from '../../../kernel/page/define-page.ts';
 import { type ListAddress, present, readListAddress } from '../../../kernel/page/read-address.ts';
-import { everyRow, type From, MOST_DOWNLOADED } from '../../../kernel/registers/every-row.ts';
+import { everyRow, type From } from '../../../kernel/registers/every-row.ts';
 import type { ListColumn } from '../../../kernel/registers/list-column.ts';
 import { listRegistersQuery } from '../queries/list-registers.ts';
 import { type Direction, DIRECTIONS, registerNumber, type RegisterState, STATES } from '../register.ts';
@@ -31,7 +31,7 @@ export function everyRegister(request: PageRequest, filters: Filters): AsyncGene
   return everyRow(async ({ after: offset = 0 }: From<number>) => {
     const { registers } = await request.ask(listRegistersQuery, { ...filters, offset, limit: 500 });
     return { rows: registers, next: registers.length < 500 ? null : offset + 500 };
-  }, MOST_DOWNLOADED);
+  });
 }
 
 export function registerColumns(t: Translate): readonly ListColumn<Register>[] {
