@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { z } from 'zod';
 
 /**
@@ -138,6 +139,6 @@ function requestOf(spec: z.output<typeof driverSpec>, index: number, turn: numbe
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const spec = driverSpec.parse(JSON.parse(process.argv[2] ?? '{}'));
+  const spec = driverSpec.parse(await json(process.stdin));
   process.stdout.write(JSON.stringify(await drive(spec)));
 }

@@ -19,9 +19,9 @@ export async function loadHttp(
   const port = Number(new URL(city.server.url).port);
   const whole: DriverSpec = { firstNumber: nextNumber, ...spec, port };
   const driver = join(import.meta.dirname, 'http-driver.ts');
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', driver, JSON.stringify(whole)], {
-    maxBuffer: LARGEST_OUTPUT,
-  });
+  const running = run(process.execPath, ['--import', 'tsx', driver], { maxBuffer: LARGEST_OUTPUT });
+  running.child.stdin?.end(JSON.stringify(whole));
+  const { stdout } = await running;
   const driven = JSON.parse(stdout) as Driven;
   nextNumber += driven.done + driven.failed + spec.connections;
   if (driven.failed > 0)

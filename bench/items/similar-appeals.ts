@@ -12,6 +12,8 @@ const PLANTED = 40;
 /** As many people sign one text of a campaign. */
 const SIGNED = 60;
 const FIND = '/api/queries/appeals.find-similar';
+/** What an address bar takes; the registrar's page asks past it, by the whole text. */
+const LONGEST = 1_500;
 const headers = { authorization: 'Bearer demo-registrar-01' };
 
 /** How a letter comes again: what lies in the city, and what the registrar asks by. */
@@ -85,7 +87,8 @@ function longEnough(random: Random): MadeAppeal {
 }
 
 function pathOf({ text, author, address }: MadeAppeal): string {
-  return `${FIND}?${new URLSearchParams({ text, author, address }).toString()}`;
+  const asked = { text: text.slice(0, LONGEST), author, address };
+  return `${FIND}?${new URLSearchParams(asked).toString()}`;
 }
 
 /** Of a hundred twins so many are among the ten that the registrar is shown. */

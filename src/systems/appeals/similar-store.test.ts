@@ -49,7 +49,19 @@ beforeAll(async () => {
     address: `вул. Набережна, ${number}`,
     text: CAMPAIGN,
   }));
+  const lamps = Array.from({ length: 40 }, (_, number) => ({
+    author: `Ліхтаренко${number} Юрій`,
+    address: `вул. Темна, ${number + 10}`,
+    text: `Не горить ліхтар біля будинку ${number + 10}.`,
+  }));
   await bring([
+    ...lamps,
+    {
+      name: 'dark',
+      author: 'Зоря Ольга Степанівна',
+      address: 'вул. Темна, 7',
+      text: 'Темно ввечері, лампу розбили.',
+    },
     { name: 'old', author: 'Шевченко Олена Іванівна', address: 'вул. Стара, 1', text: GARAGE },
     ...crowd,
     ...namesakes,
@@ -74,6 +86,14 @@ test('a text that many signed gives as many of them as are asked for', async () 
 test('an old letter of one of many namesakes is found by its text, before their newer ones', async () => {
   const [first] = await find({ text: `Повторно. ${GARAGE}`, author: 'ШЕВЧЕНКО О. І.' });
   expect(first).toMatchObject({ number: numbers.get('old'), sameAuthor: true });
+});
+
+test('the same person from the same address is not hidden by strangers with the same few words', async () => {
+  const text = 'Не горить ліхтар біля будинку 7.';
+  const found = await find({ text, author: 'Зоря О. С.', address: 'Темна 7' });
+  const own = found.find(({ number }) => number === numbers.get('dark'));
+  expect(own).toMatchObject({ sameAuthor: true, sameAddress: true });
+  expect(found).toHaveLength(10);
 });
 
 test('a name alone gives its newest letters, a house alone those of like words, nothing gives nothing', async () => {
@@ -126,5 +146,5 @@ const BRING = `
 /** A word of its own for each number. */
 function wordOf(number: number): string {
   const letters = 'абвгдежзик';
-  return [...String(number * 7_919 + 100_003)].map((digit) => letters[Number(digit)] ?? '').join('');
+  return String(number * 7_919 + 100_003).replaceAll(/\d/g, (digit) => letters[Number(digit)] ?? '');
 }
