@@ -30,7 +30,7 @@ export const listTerms = defineQuery({
       .filter((rule) => code === undefined || rule.code === code)
       .filter((rule) => !toConfirm || rule.certainty !== 'V')
       .filter((rule) => `${rule.code} ${rule.article}`.toLocaleLowerCase('uk').includes(asked))
-      .map((rule) => ({ ...rule, inForce: isInForce(rule, today) }));
+      .map((rule) => ({ ...rule, keepsDayOff: rule.keepsDayOff ?? false, inForce: isInForce(rule, today) }));
     return {
       terms,
       all: rules.length,
