@@ -1,6 +1,7 @@
 import type { Figure } from '../../kernel/figures/figure.ts';
 import { applicationsFigures } from '../applications/index.ts';
 import { communityRegisterFigures } from '../community-register/index.ts';
+import { complexServicesFigures } from '../complex-services/index.ts';
 import { queueFigures } from '../queue/index.ts';
 import { ratingsFigures } from '../ratings/index.ts';
 import { serviceCatalogueFigures } from '../service-catalogue/index.ts';
@@ -8,6 +9,7 @@ import { serviceCatalogueFigures } from '../service-catalogue/index.ts';
 const FIGURES: readonly Figure[] = [
   applicationsFigures,
   communityRegisterFigures,
+  complexServicesFigures,
   queueFigures,
   ratingsFigures,
   serviceCatalogueFigures,

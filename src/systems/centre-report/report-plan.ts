@@ -73,6 +73,24 @@ export const CENTRE_REPORT: Arrangement = {
       parts: [SECTORS, { by: 'provider', top: 40, last: [NOT_ITEMISED, ''] }],
     },
     {
+      name: 'complex',
+      figure: getCityFigure('complex-services.filed'),
+      compare: 'year-before',
+      parts: [{ by: 'plan' }, { by: 'channel' }, MONTHS],
+    },
+    {
+      name: 'complex-parts',
+      figure: getCityFigure('complex-services.parts'),
+      compare: 'year-before',
+      parts: [{ by: 'outcome' }, { by: 'provider', top: 40 }],
+    },
+    {
+      name: 'complex-kept',
+      figure: getCityFigure('complex-services.promise-kept'),
+      compare: 'year-before',
+      parts: [{ by: 'plan' }],
+    },
+    {
       name: 'waiting',
       figure: getCityFigure('queue.wait-minutes'),
       compare: 'year-before',

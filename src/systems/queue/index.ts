@@ -6,6 +6,8 @@ export {
   getTicket,
   /** The ticket that the clerk has at the window: called or served now. */
   findTicketAtClerk as findVisitServedBy,
+  /** Codes of the last visits that were served. */
+  listServedCodes,
 } from './ticket-store.ts';
 /** A ticket at its fair place for another system; `bookedFor` is the moment of a booked visit. */
 export { joinQueue } from './take-place.ts';

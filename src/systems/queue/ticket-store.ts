@@ -170,3 +170,12 @@ export async function markVisitServed(tx: Transaction, visitId: string, at: Date
   await sql`
     update queue.visits set served_at = ${at} where id = ${visitId} and served_at is null`.execute(tx);
 }
+
+/** Codes of the last visits that were served, the newest first. */
+export async function listServedCodes(tx: Transaction, limit: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select code from queue.tickets where state = 'served' order by ended_at desc, id limit ${limit}`.execute(
+    tx,
+  );
+  return rows.map(({ code }) => code);
+}

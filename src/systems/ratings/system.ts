@@ -8,6 +8,7 @@ import { setAlert } from './actions/set-alert.ts';
 import { setQuestion } from './actions/set-question.ts';
 import { settleLowMark } from './actions/settle-low-mark.ts';
 import { figures } from './figures.ts';
+import { paperFormPage } from './public/paper-form-page.tsx';
 import { rateCentrePage, ratePage, thanksPage } from './public/rate-page.tsx';
 import { publicRatingsPage } from './public/ratings-page.tsx';
 import { exportRatings } from './queries/export-ratings.ts';
@@ -41,6 +42,7 @@ export const ratings = defineSystem({
     rateCentrePage,
     thanksPage,
     publicRatingsPage,
+    paperFormPage,
     ratingsPage,
     paperPage,
     settingsPage,

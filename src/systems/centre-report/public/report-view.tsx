@@ -33,7 +33,7 @@ export function ReportView({ shown, request, paper }: Props) {
         request={request}
         path={`/report/${year}`}
         paper={paper}
-        notAtHead={['waiting']}
+        notAtHead={['waiting', 'complex-parts', 'complex-kept']}
         {...(publication === undefined
           ? {}
           : { correctionOf: (figure, cell) => findCorrection(figure, cell, publication.cell_values) })}

@@ -80,3 +80,19 @@ export const SITE: readonly DemoRating[] = [
     comment: 'Хотілося б запису на вечір.',
   },
 ];
+
+type Opinion = Pick<DemoRating, 'mark' | 'answers' | 'recommend'>;
+
+/** What visitors said by their tickets, in turn: content but for the waiting, one in ten is not. */
+export const TICKETS: readonly [Opinion, ...Opinion[]] = [
+  { mark: 5, answers: [4, 5, 5, 5], recommend: 10 },
+  { mark: 5, answers: [5, 5, 5, 5], recommend: 10 },
+  { mark: 4, answers: [3, 4, 4, 5], recommend: 8 },
+  { mark: 5, answers: [3, 5, 5, 5], recommend: 9 },
+  { mark: 4, answers: [4, 4, 5, 5], recommend: 9 },
+  { mark: 5, answers: [5, 4, 5, 5], recommend: 10 },
+  { mark: 3, answers: [2, 4, 3, 4], recommend: 6 },
+  { mark: 5, answers: [4, 5, 4, 5], recommend: 10 },
+  { mark: 5, answers: [5, 5, 5, 4], recommend: 9 },
+  { mark: 4, answers: [2, 4, 5, 5], recommend: 8 },
+];

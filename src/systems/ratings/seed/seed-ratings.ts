@@ -8,8 +8,10 @@ import type { Database, Transaction } from '../../../kernel/database/database.ts
 import { findActorsByLogin } from '../../../kernel/identity/find-actor.ts';
 import { enterPaper } from '../actions/enter-paper.ts';
 import { publishComment } from '../actions/publish-comment.ts';
+import { listServedCodes } from '../../queue/index.ts';
 import { rateCentre } from '../actions/rate-centre.ts';
-import { type DemoRating, PAPER, SITE } from './demo-ratings.ts';
+import { rateVisit } from '../actions/rate-visit.ts';
+import { type DemoRating, PAPER, SITE, TICKETS } from './demo-ratings.ts';
 import { ARTICLE, IN_FORCE, QUESTIONS } from './questions.ts';
 
 /** Of several processes that start at once one seeds. */
@@ -59,10 +61,24 @@ async function seedDemo(tx: Transaction, now: Date): Promise<void> {
       confirmed: true,
     });
   }
+  for (const [index, code] of (await listServedCodes(tx, VISITS)).entries()) {
+    if (index % RATED_EACH > 0) continue;
+    await runAt(by(stage, RESIDENT, 0), rateVisit, { code, ...ticketOpinion(index / RATED_EACH) });
+  }
   for (const rating of SITE) await runAt(by(stage, RESIDENT, rating.ago), rateCentre, opinionOf(rating));
   await sql`
     insert into ratings.alert_settings (email, mark_at_most) values (${DEMO_ALERTS_TO}, 2)
     on conflict do nothing`.execute(tx);
+}
+
+/** Of the last visits each so many-eth is rated by its ticket. */
+const VISITS = 300;
+const RATED_EACH = 6;
+
+function ticketOpinion(index: number) {
+  const { mark, answers, recommend } = TICKETS[index % TICKETS.length] ?? TICKETS[0];
+  const [waiting, comfort, clarity, courtesy] = answers;
+  return { mark, recommend, comment: '', answers: { waiting, comfort, clarity, courtesy } };
 }
 
 function opinionOf({ sector, mark, answers, recommend, comment = '' }: DemoRating) {

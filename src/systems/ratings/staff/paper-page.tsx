@@ -54,7 +54,9 @@ function PaperForm({ questions, form, day, sector, entered }: Props) {
   return (
     <>
       <h1>{t('ratings:paper.title')}</h1>
-      <p>{t('ratings:paper.lead')}</p>
+      <p>
+        {t('ratings:paper.lead')} <a href="/ratings/form">{t('ratings:paperForm.open')}</a>
+      </p>
       {entered === 0 ? null : <p>{t('ratings:paper.entered', { count: entered })}</p>}
       <Form state={form} draft="paper-rating">
         <div class="paper-marks">
