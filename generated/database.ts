@@ -1652,6 +1652,15 @@ export interface HotlineTopics {
   valid_to: string | null;
 }
 
+export interface InformationRequestsAnswerFiles {
+  case_id: string;
+  file_id: string;
+  no: number;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  redacted: Generated<boolean>;
+}
+
 export interface InformationRequestsAnswersFacts {
   channel: string | null;
   channel_label: string | null;
@@ -2921,6 +2930,7 @@ export interface DB {
   "hotline.tickets_facts": HotlineTicketsFacts;
   "hotline.token_hours": HotlineTokenHours;
   "hotline.topics": HotlineTopics;
+  "information_requests.answer_files": InformationRequestsAnswerFiles;
   "information_requests.answers_facts": InformationRequestsAnswersFacts;
   "information_requests.copy_rates": InformationRequestsCopyRates;
   "information_requests.redactions": InformationRequestsRedactions;

@@ -44,3 +44,12 @@ export const openedView = z.object({
   dueOn: z.iso.date().nullable(),
   steps: z.array(stepView),
 });
+
+export const answerFileView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  size: z.int(),
+  /** A copy for everyone, in which what may not be shown is hidden. */
+  redacted: z.boolean(),
+  published: z.boolean(),
+});

@@ -1,3 +1,4 @@
+import { mayOpenPublished } from './answer-files.ts';
 import { CASE_CLOSED } from '../../kernel/retention/erase-by-retention.ts';
 import { defineSystem } from '../../kernel/system.ts';
 import { answerRequest } from './actions/answer-request.ts';
@@ -67,6 +68,7 @@ export const informationRequests = defineSystem({
   caseKinds: [INFORMATION_REQUEST],
   work: [requestWork],
   figures: Object.values(informationRequestFigures),
+  mayOpenFile: mayOpenPublished,
   retention: [
     {
       table: 'information_requests.requests',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineAction, personal } from '../../../kernel/actions/define.ts';
-import { attachFile } from '../../../kernel/files/files.ts';
+import { addAnswerFiles, MOST_FILES } from '../answer-files.ts';
 import { requireOwnDesk } from '../information-request.ts';
 import { writeRequester } from '../letters/write-requester.ts';
 import { caseIdInput, deedView, viewDeed } from '../request-input.ts';
@@ -15,7 +15,7 @@ export const answerRequest = defineAction({
   input: z.object({
     caseId: caseIdInput,
     answer: personal(z.string().trim().min(10, 'information-requests:input.answerMissing').max(50_000)),
-    fileIds: z.array(z.uuid()).max(20).default([]),
+    fileIds: z.array(z.uuid()).max(MOST_FILES).default([]),
   }),
   output: deedView,
   async run(deed, { caseId, answer, fileIds }) {
@@ -31,8 +31,9 @@ export const answerRequest = defineAction({
            where case_id = ${caseId}`,
       };
     });
-    for (const fileId of fileIds) await attachFile(deed, fileId, caseId);
-    await writeRequester(deed, caseId, 'answered', { answer });
+    await addAnswerFiles(deed, caseId, fileIds, { redacted: false });
+    const letter = fileIds.length === 0 ? 'answered' : 'answeredWithFiles';
+    await writeRequester(deed, caseId, letter, { answer, count: fileIds.length });
     return viewDeed(done);
   },
 });

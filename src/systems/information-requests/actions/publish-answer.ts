@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineAction, personal } from '../../../kernel/actions/define.ts';
 import { Refusal } from '../../../kernel/actions/refusal.ts';
 import { findPersonalTraces } from '../../../kernel/audit/personal-traces.ts';
+import { addAnswerFiles, MOST_FILES, publishAnswerFiles } from '../answer-files.ts';
 import { redact, REDACTION_REASONS } from '../information-request.ts';
 import { caseIdInput } from '../request-input.ts';
 import { getRequestRow, insertRedactions } from '../request-store.ts';
@@ -23,10 +24,14 @@ export const publishAnswer = defineAction({
       )
       .max(200)
       .default([]),
+    /** Files of the answer that have nothing to hide. */
+    fileIds: z.array(z.uuid()).max(MOST_FILES).default([]),
+    /** New copies, in which what may not be shown is hidden. */
+    redactedIds: z.array(z.uuid()).max(MOST_FILES).default([]),
     confirmed: z.boolean().refine((yes) => yes, 'information-requests:input.confirmMissing'),
   }),
   output: z.object({ published: z.string() }),
-  async run(deed, { caseId, redactions }) {
+  async run(deed, { caseId, redactions, fileIds, redactedIds }) {
     const { answer } = await getRequestRow(deed.tx, caseId);
     if (answer === null || answer === '') throw new Refusal('information-requests:refusals.noAnswer');
     const published = redact(answer, redactions);
@@ -40,6 +45,8 @@ export const publishAnswer = defineAction({
              published_by = ${deed.actor.staffId}
        where case_id = ${caseId}`.execute(deed.tx);
     await insertRedactions(deed, caseId, redactions);
+    await addAnswerFiles(deed, caseId, redactedIds, { redacted: true });
+    await publishAnswerFiles(deed, caseId, [...fileIds, ...redactedIds]);
     deed.about({ kind: 'case', id: caseId });
     return { published };
   },

@@ -3,6 +3,7 @@ import { formatDate } from '../../../kernel/calendar/kyiv-time.ts';
 import { SummaryList } from '../../../kernel/page/components/summary-list.tsx';
 import { definePage, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { AnswerFiles } from './answer-files.tsx';
 import { publishedAnswer } from '../queries/published-answer.ts';
 
 type Published = z.output<(typeof publishedAnswer)['output']>;
@@ -37,6 +38,7 @@ function Answer({ found }: { found: Published }) {
       />
       <h2>{t('information-requests:case.answer')}</h2>
       <p class="request-text">{found.answer}</p>
+      <AnswerFiles files={found.files} pathOf={({ id }) => `/files/${id}`} />
       {found.redactions.length === 0 ? null : (
         <>
           <h2>{t('information-requests:redaction.title')}</h2>

@@ -8,10 +8,18 @@ import { Form } from '../../../kernel/page/components/form.tsx';
 import { SummaryList } from '../../../kernel/page/components/summary-list.tsx';
 import { StatusTag } from '../../../kernel/page/components/tags.tsx';
 import { TextField } from '../../../kernel/page/components/text-field.tsx';
-import { definePage, type FormState, view } from '../../../kernel/page/define-page.ts';
+import {
+  definePage,
+  type Download,
+  type FormState,
+  type PageRequest,
+  view,
+} from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { AnswerFiles } from './answer-files.tsx';
+import { openAnswerFile } from '../queries/open-answer-file.ts';
 import { trackRequest } from '../queries/track-request.ts';
-import { stateName, stateTone } from '../words.ts';
+import { stateName, stateTone, testLines } from '../words.ts';
 
 type Tracked = z.output<(typeof trackRequest)['output']>;
 
@@ -24,11 +32,15 @@ export const trackPage = definePage({
     const title = request.t('information-requests:track.title');
     const number = request.query['number']?.trim().slice(0, 60) ?? '';
     const code = request.query['code']?.trim().slice(0, 60) ?? '';
+    const file = request.query['file'];
     if (number === '' && code === '') return view(title, <TrackForm />);
     try {
       if (number === '' || code === '')
         throw new Refusal('information-requests:refusals.notTracked', {}, 404);
-      return view(number, <TrackedRequest found={await request.ask(trackRequest, { number, code })} />);
+      if (file !== undefined) return await sendFile(request, { number, code, fileId: file });
+      const path = `/requests/track?${new URLSearchParams({ number, code }).toString()}`;
+      const found = await request.ask(trackRequest, { number, code });
+      return view(number, <TrackedRequest found={found} path={path} />);
     } catch (error) {
       if (!(error instanceof Refusal && error.status === 404)) throw error;
       const state: FormState = { values: { number, code }, errors: {}, problem: request.t(error.key) };
@@ -51,7 +63,15 @@ function TrackForm({ state }: { state?: FormState }) {
   );
 }
 
-function TrackedRequest({ found }: { found: Tracked }) {
+async function sendFile(
+  request: PageRequest,
+  which: { readonly number: string; readonly code: string; readonly fileId: string },
+): Promise<Download> {
+  const { file, bytes } = await request.ask(openAnswerFile, which);
+  return { kind: 'download', name: file.name, type: file.type, bytes };
+}
+
+function TrackedRequest({ found, path }: { found: Tracked; path: string }) {
   const { t, locale } = usePage();
   return (
     <>
@@ -66,12 +86,14 @@ function TrackedRequest({ found }: { found: Tracked }) {
           { term: t('information-requests:columns.unit'), value: found.unit },
           { term: t('information-requests:case.forwardedTo'), value: found.forwardedTo },
           { term: t('information-requests:case.refusal'), value: found.refusalWords },
+          ...testLines(found, t),
         ]}
       />
       {found.answer === null ? null : (
         <>
           <h2>{t('information-requests:case.answer')}</h2>
           <p class="request-text">{found.answer}</p>
+          <AnswerFiles files={found.files} pathOf={({ id }) => `${path}&file=${id}`} />
         </>
       )}
       {found.state === 'refused' || found.state === 'answered' ? (

@@ -7,6 +7,8 @@ import { courseView, stepView, viewSteps } from '../../../kernel/cases/view/cour
 import { maskedApplicant, maskedView } from '../../../kernel/cases/view/masked-applicant.ts';
 import { readCourse } from '../../../kernel/cases/view/read-course.ts';
 import { CHANNELS, INFORMATION_REQUEST, REQUESTER_KINDS } from '../information-request.ts';
+import { listAnswerFiles } from '../answer-files.ts';
+import { answerFileView } from '../request-input.ts';
 import { getRequestRow } from '../request-store.ts';
 import { notFound } from '../../../kernel/actions/refusal.ts';
 
@@ -38,11 +40,16 @@ export const getRequest = defineQuery({
     answer: text,
     refusalGround: text,
     refusalWords: text,
+    /** The three parts of the test of art. 6(2), where the ground asked for it. */
+    testInterest: text,
+    testHarm: text,
+    testBalance: text,
     forwardedTo: text,
     deferredUntil: z.iso.date().nullable(),
     pages: z.int().nullable(),
     pagesAmount: text,
     publishedAnswer: text,
+    files: z.array(answerFileView),
     synthetic: text,
     steps: z.array(stepView),
     course: courseView,
@@ -71,6 +78,7 @@ export const getRequest = defineQuery({
       requester: applicant,
       contacts,
       steps: viewSteps(clock?.steps ?? []),
+      files: [...(await listAnswerFiles(tx, caseId))],
       course: await readCourse(tx, caseId, now),
     };
   },

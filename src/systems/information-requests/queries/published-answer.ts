@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineQuery } from '../../../kernel/actions/define.ts';
 import { notFound } from '../../../kernel/actions/refusal.ts';
+import { listAnswerFiles } from '../answer-files.ts';
+import { answerFileView } from '../request-input.ts';
 import { REDACTION_REASONS, type RedactionReason } from '../information-request.ts';
 
 interface Published {
@@ -25,6 +27,7 @@ export const publishedAnswer = defineQuery({
     receivedOn: z.iso.date(),
     answeredOn: z.iso.date().nullable(),
     answer: z.string(),
+    files: z.array(answerFileView),
     redactions: z.array(z.object({ reason: z.enum(REDACTION_REASONS), by: z.string(), count: z.int() })),
   }),
   async run({ tx }, { caseId }) {
@@ -42,6 +45,7 @@ export const publishedAnswer = defineQuery({
       select d.reason, s.position as by, count(*)::int as count
         from information_requests.redactions d join kernel.staff s on s.id = d.redacted_by
        where d.case_id = ${caseId} group by 1, 2 order by 1`.execute(tx);
-    return { ...found, redactions: redactions.rows };
+    const files = (await listAnswerFiles(tx, caseId)).filter(({ published }) => published);
+    return { ...found, files, redactions: redactions.rows };
   },
 });

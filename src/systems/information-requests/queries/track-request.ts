@@ -5,6 +5,8 @@ import { explainTerm, findTrackedCase, getCase } from '../../../kernel/cases/ind
 import { courseView, stepView, viewSteps } from '../../../kernel/cases/view/course-view.ts';
 import { readCourse } from '../../../kernel/cases/view/read-course.ts';
 import { INFORMATION_REQUEST } from '../information-request.ts';
+import { listAnswerFiles } from '../answer-files.ts';
+import { answerFileView } from '../request-input.ts';
 import { getRequestRow } from '../request-store.ts';
 
 export const trackRequest = defineQuery({
@@ -23,7 +25,12 @@ export const trackRequest = defineQuery({
     dueOn: z.iso.date().nullable(),
     unit: z.string().nullable(),
     answer: z.string().nullable(),
+    files: z.array(answerFileView),
     refusalWords: z.string().nullable(),
+    /** The three parts of the test of art. 6(2), where the ground asked for it. */
+    testInterest: z.string().nullable(),
+    testHarm: z.string().nullable(),
+    testBalance: z.string().nullable(),
     forwardedTo: z.string().nullable(),
     pages: z.int().nullable(),
     pagesAmount: z.string().nullable(),
@@ -47,7 +54,11 @@ export const trackRequest = defineQuery({
       dueOn: found.dueOn,
       unit: found.unitName,
       answer: row.answer,
+      files: (await listAnswerFiles(tx, tracked.id)).filter(({ redacted }) => !redacted),
       refusalWords: row.refusalWords,
+      testInterest: row.testInterest,
+      testHarm: row.testHarm,
+      testBalance: row.testBalance,
       forwardedTo: row.forwardedTo,
       pages: row.pages,
       pagesAmount: row.pagesAmount,

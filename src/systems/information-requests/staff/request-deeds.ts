@@ -24,7 +24,10 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     request.run(deferRequest, { caseId, until: request.field('until'), reason: request.field('reason') }),
   resume: (request, caseId) => request.run(resumeRequest, { caseId }),
   copies: (request, caseId) => request.run(chargeCopies, { caseId, pages: request.field('pages') }),
-  answer: (request, caseId) => request.run(answerRequest, { caseId, answer: request.field('answer') }),
+  answer: async (request, caseId) => {
+    const fileIds = await keepFiles(request, 'files');
+    return request.run(answerRequest, { caseId, answer: request.field('answer'), fileIds });
+  },
   refuse: (request, caseId) =>
     request.run(refuseRequest, {
       caseId,
@@ -36,13 +39,26 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     }),
   forward: (request, caseId) => request.run(forwardRequest, { caseId, to: request.field('to') }),
   withdraw: (request, caseId) => request.run(withdrawRequest, { caseId }),
-  publish: (request, caseId) =>
-    request.run(publishAnswer, {
+  publish: async (request, caseId) => {
+    const redactedIds = await keepFiles(request, 'redacted');
+    return request.run(publishAnswer, {
       caseId,
       redactions: redactionsOf(request),
+      fileIds: [...request.fields('fileIds')],
+      redactedIds,
       confirmed: request.field('confirmed') === 'on',
-    }),
+    });
+  },
 };
+
+/** What came with the form, and what had come before it was refused. */
+async function keepFiles(request: PagePost, field: string): Promise<string[]> {
+  const ids = [...request.fields(`${field}Kept`)];
+  for (const file of request.files.filter((one) => one.field === field && one.bytes.length > 0))
+    ids.push((await request.keepFile(file)).id);
+  request.remember(`${field}Kept`, ids);
+  return ids;
+}
 
 export async function doRequestDeed(request: PagePost): Promise<Answer> {
   const caseId = request.params['id'] ?? '';

@@ -3,9 +3,13 @@ import type { z } from 'zod';
 import { hasRole, type Actor } from '../../../kernel/actions/actor.ts';
 import { findPersonalTraces } from '../../../kernel/audit/personal-traces.ts';
 import { Button, LinkButton } from '../../../kernel/page/components/button.tsx';
-import { CheckboxField, SelectField } from '../../../kernel/page/components/choice-field.tsx';
+import {
+  CheckboxesField,
+  CheckboxField,
+  SelectField,
+} from '../../../kernel/page/components/choice-field.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
-import { HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
+import { FileField, HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
 import type { FormState } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { REDACTION_REASONS } from '../information-request.ts';
@@ -53,20 +57,24 @@ function permitsOf(found: WholeRequest, actor: Actor) {
   };
 }
 
+const FILES = '.pdf,.docx,.xlsx,.odt,.ods,.png,.jpg,.csv,.txt,.p7s,.asice';
+
 interface DeedFormProps {
   readonly deed: string;
   readonly form: FormState | undefined;
   readonly hotkey?: string | undefined;
   readonly quiet?: boolean | undefined;
+  readonly multipart?: boolean;
   readonly children?: ComponentChildren;
 }
 
 /** A form that names its deed; what came back refused is shown in the form that was sent. */
-function DeedForm({ deed, form, hotkey, quiet, children }: DeedFormProps) {
+function DeedForm({ deed, form, hotkey, quiet, multipart = false, children }: DeedFormProps) {
   const { t } = usePage();
   return (
     <Form
       id={deed}
+      multipart={multipart}
       state={form?.values['deed'] === deed ? form : undefined}
       label={t(`information-requests:deeds.${deed}`)}
     >
@@ -89,8 +97,17 @@ function PlainDeed({ deed, form, hotkey, quiet }: RequestFormsProps & DeedFormPr
 function AnswerForm({ form }: RequestFormsProps) {
   const { t } = usePage();
   return (
-    <DeedForm deed="answer" form={form} hotkey="Ctrl+Enter">
+    <DeedForm deed="answer" form={form} hotkey="Ctrl+Enter" multipart>
       <TextField name="answer" label={t('information-requests:case.answer')} rows={8} />
+      <KeptFiles name="files" form={form} deed="answer" />
+      <FileField
+        name="files"
+        label={t('information-requests:files.attach')}
+        hint={t('information-requests:files.attachHint')}
+        accept={FILES}
+        multiple
+        optional
+      />
     </DeedForm>
   );
 }
@@ -175,6 +192,49 @@ function DeferForm({ form }: RequestFormsProps) {
   );
 }
 
+/** Files that came with a form which was refused: they need not be chosen again. */
+function KeptFiles({ name, form, deed }: { name: string; form: FormState | undefined; deed: string }) {
+  const { t } = usePage();
+  if (form?.values['deed'] !== deed) return null;
+  const ids = [form.values[`${name}Kept`] ?? []].flat();
+  if (ids.length === 0) return null;
+  return (
+    <>
+      <p>{t('information-requests:files.kept', { count: ids.length })}</p>
+      {ids.map((id) => (
+        <HiddenField key={id} name={`${name}Kept`} value={id} />
+      ))}
+    </>
+  );
+}
+
+/** Which files of the answer everyone gets: those with nothing to hide, and copies made for it. */
+function PublishFiles({ found, form }: Pick<RequestFormsProps, 'found' | 'form'>) {
+  const { t } = usePage();
+  return (
+    <>
+      {found.files.length === 0 ? null : (
+        <CheckboxesField
+          name="fileIds"
+          label={t('information-requests:files.choose')}
+          hint={t('information-requests:files.chooseHint')}
+          values={found.files.filter(({ published }) => published).map(({ id }) => id)}
+          options={found.files.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <KeptFiles name="redacted" form={form} deed="publish" />
+      <FileField
+        name="redacted"
+        label={t('information-requests:files.redacted')}
+        hint={t('information-requests:files.redactedHint')}
+        accept={FILES}
+        multiple
+        optional
+      />
+    </>
+  );
+}
+
 /** The pieces that a machine sees as personal are offered; empty pairs are for what only a person sees. */
 function PublishForm({ found, form }: RequestFormsProps) {
   const { t } = usePage();
@@ -183,7 +243,7 @@ function PublishForm({ found, form }: RequestFormsProps) {
     <Folded deed="publish" form={form}>
       <p>{t('information-requests:redaction.lead')}</p>
       <p class="request-text">{found.answer}</p>
-      <DeedForm deed="publish" form={form}>
+      <DeedForm deed="publish" form={form} multipart>
         {offered.map((fragment, index) => (
           // Pairs have no name of their own, and their order never changes.
           // oxlint-disable-next-line react/no-array-index-key
@@ -207,6 +267,7 @@ function PublishForm({ found, form }: RequestFormsProps) {
             />
           </fieldset>
         ))}
+        <PublishFiles found={found} form={form} />
         <CheckboxField name="confirmed" label={t('information-requests:redaction.confirmed')} />
       </DeedForm>
     </Folded>

@@ -9,7 +9,7 @@ import { definePage, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { getRequest } from '../queries/get-request.ts';
 import { listChoices } from '../queries/list-choices.ts';
-import { stateName, stateTone } from '../words.ts';
+import { stateName, stateTone, testLines } from '../words.ts';
 import { doRequestDeed } from './request-deeds.ts';
 import { RequestForms, type RequestFormsProps } from './request-forms.tsx';
 
@@ -95,6 +95,7 @@ function Facts({ found }: { found: WholeRequest }) {
                 }),
         },
         { term: t('information-requests:case.refusal'), value: found.refusalWords },
+        ...testLines(found, t),
       ]}
     />
   );
