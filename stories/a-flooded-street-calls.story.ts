@@ -175,6 +175,7 @@ it('A flooded street calls', async () => {
     }
   }
   await resident.page.reload();
+  await resident.page.getByLabel('так', { exact: true }).check();
   await resident.clicks('Відповісти');
   await resident.sees('виконано');
 

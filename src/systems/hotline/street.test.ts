@@ -215,7 +215,9 @@ describe('what is known already', () => {
       ([input]) => /value="([0-9a-f-]{36})"/.exec(input)?.[1] ?? '',
     );
     expect([asked.statusCode, choices.filter(Boolean).length > 1]).toEqual([200, true]);
-    const { id } = await reported(await post('/report-a-problem', [...typed, ['houseId', choices[1] ?? '']]));
+    const { id } = await reported(
+      await post('/report-a-problem', [...typed, ['houseId', choices[1] ?? ''], ['alone', 'yes']]),
+    );
     const { rows } = await sql<{ house: string }>`
       select house_id as house from hotline.tickets where case_id = ${id}`.execute(city.connections.database);
     expect(rows).toEqual([{ house: choices[1] }]);
@@ -229,6 +231,12 @@ describe('following', () => {
     await post(`/problems/${caseId}`, [['email', 'near@example.com']]);
     await run('specialist-utilities', takeTicket, { caseId });
     await run('specialist-utilities', reportDone, { caseId, words: 'Решітку поставили.' });
+    // Neither chosen is no answer.
+    const silent = await post('/problems/track', [
+      ['number', number],
+      ['code', code],
+    ]);
+    expect(silent.statusCode).not.toBe(303);
     await run('nobody', answerTicket, { number, code, reallyDone: false });
     const mine = (await lettersTo('halyna@example.com')).filter(({ subject }) => subject.includes(number));
     expect(mine.map(({ subject }) => subject.split(': ')[1])).toEqual([

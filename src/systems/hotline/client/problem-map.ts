@@ -12,8 +12,8 @@ interface Place {
   readonly link?: string;
 }
 
-/** As near as a street is told from the next one. */
-const CLOSE = 17;
+/** Nearer there is nothing on the sheet to know the place by. */
+const CLOSE = 15;
 
 async function show(box: HTMLElement): Promise<void> {
   const ground = await (await fetch(box.dataset['ground'] ?? '')).json();

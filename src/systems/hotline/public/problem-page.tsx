@@ -10,7 +10,7 @@ import { joinProblem } from '../actions/join-problem.ts';
 import { getProblem } from '../queries/problem.ts';
 import type { Problem } from '../queries/problems.ts';
 import { topicName } from '../words.ts';
-import { ProblemName, ProblemPhotos, ProblemState } from './problem-parts.tsx';
+import { ProblemName, ProblemPhotos, ProblemPlace, ProblemState } from './problem-parts.tsx';
 
 const JOINED = 'joined-problems';
 const REMEMBERED_DAYS = 90;
@@ -66,7 +66,9 @@ function ProblemView({ problem, hasJoined, form }: Props) {
       <h1>
         <ProblemName {...problem} />
       </h1>
-      <p class="lead">{problem.address ?? t('hotline:problems.onMap')}</p>
+      <p class="lead">
+        <ProblemPlace {...problem} />
+      </p>
       <p>
         <ProblemState state={problem.state} />{' '}
         {dueOn === null ? null : <DueBadge dueOn={dueOn} finished={!isOpen} />}

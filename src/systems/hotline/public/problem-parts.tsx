@@ -11,6 +11,11 @@ export function ProblemState({ state }: { state: string }) {
   return <StatusTag tone={stateTone(state)}>{stateName(state, usePage().locale)}</StatusTag>;
 }
 
+export function ProblemPlace({ address, lat }: Problem) {
+  const { t } = usePage();
+  return <>{address ?? t(lat === null ? 'hotline:problems.inWords' : 'hotline:problems.onMap')}</>;
+}
+
 /** Published photographs, each with what it shows in words for those who do not see it. */
 export function ProblemPhotos({ problem }: { problem: Problem }) {
   const { t } = usePage();

@@ -15,7 +15,7 @@ import { isListFormat, listDownload } from '../../../kernel/registers/list-downl
 import { listHotlineTopics, listProblems, type Problem } from '../queries/problems.ts';
 import { STATES, TICKET } from '../ticket.ts';
 import { stateName, topicName } from '../words.ts';
-import { ProblemName, ProblemState } from './problem-parts.tsx';
+import { ProblemName, ProblemPlace, ProblemState } from './problem-parts.tsx';
 
 type Topics = z.output<(typeof listHotlineTopics)['output']>['topics'];
 
@@ -153,9 +153,11 @@ function Problems({ filters, topics, problems, next, first }: Props) {
         data-places={changeQuery(url, { after: null }).replace('/problems', '/problems/map.geojson')}
         aria-label={t('hotline:problems.map')}
       />
+      <p class="problem-legend">{t('hotline:problems.legend')}</p>
       <ProblemTable problems={problems} />
       <Pagination first={first} next={next === null ? undefined : String(next)} />
       <Downloads>
+        <a href={changeQuery(url, { after: null }).replace('/problems', '/problems/map.geojson')}>GeoJSON</a>{' '}
         <a href="/open311/v2/discovery.json">Open311</a>
       </Downloads>
     </>
@@ -185,7 +187,7 @@ function ProblemTable({ problems }: Pick<Props, 'problems'>) {
             </>
           ),
         },
-        { ...column('place'), cell: ({ address }) => address ?? t('hotline:problems.onMap') },
+        { ...column('place'), cell: (problem) => <ProblemPlace {...problem} /> },
         {
           ...column('state'),
           narrow: true,
@@ -227,12 +229,13 @@ export const problemsMapPage = definePage({
   },
 });
 
-function featureOf(problem: Problem, { t, locale }: PageRequest) {
+function featureOf(problem: Problem, { t, locale, now }: PageRequest) {
   const { id, number, topic, address, state, lat, lon, words } = problem;
   if (lat === null || lon === null) return [];
   const { topicName: name, topicNameEn: nameEn } = problem;
   const properties = {
-    kind: state,
+    kind: problem.isOpen && problem.dueOn !== null && problem.dueOn < kyivDate(now) ? 'late' : state,
+    state,
     name: topicName({ name, nameEn }, locale),
     note: [address, words, stateName(state, locale), number].filter(Boolean).join('\n'),
     path: `/problems/${id}`,

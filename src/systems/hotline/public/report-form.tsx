@@ -9,7 +9,7 @@ import { usePage } from '../../../kernel/page/page-context.tsx';
 import type { findPlaces } from '../queries/find-places.ts';
 import type { listHotlineTopics, Problem } from '../queries/problems.ts';
 import { topicName } from '../words.ts';
-import { ProblemName, ProblemState } from './problem-parts.tsx';
+import { ProblemName, ProblemPlace, ProblemState } from './problem-parts.tsx';
 
 export interface ReportFormProps {
   readonly topics: z.output<(typeof listHotlineTopics)['output']>['topics'];
@@ -89,7 +89,7 @@ function Nearby({ nearby, email }: { nearby: readonly Problem[]; email: string }
               <a href={`/problems/${problem.id}`}>
                 <ProblemName {...problem} />
               </a>
-              , {problem.address ?? t('hotline:problems.onMap')}
+              , <ProblemPlace {...problem} />
             </p>
             {problem.words === '' ? null : <p>{problem.words}</p>}
             <p>

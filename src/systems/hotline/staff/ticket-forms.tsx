@@ -122,7 +122,6 @@ export function SaidFields() {
         name="reallyDone"
         label={t('hotline:fields.reallyDone')}
         inline
-        value="yes"
         options={[
           { value: 'yes', label: t('hotline:confirm.yes') },
           { value: 'no', label: t('hotline:confirm.no') },

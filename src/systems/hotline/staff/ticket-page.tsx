@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { hasRole } from '../../../kernel/actions/actor.ts';
+import { wrongField } from '../../../kernel/actions/invalid-input.ts';
 import { formatDateTime } from '../../../kernel/calendar/kyiv-time.ts';
 import { CourseTimeline, DayLedger } from '../../../kernel/cases/view/course-list.tsx';
 import { StepList } from '../../../kernel/cases/view/step-list.tsx';
@@ -140,9 +141,11 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 };
 
 export function saidOf(request: PagePost) {
-  const mark = request.field('mark');
+  const [said, mark] = [request.field('reallyDone'), request.field('mark')];
+  // Neither is chosen beforehand: silence is no answer.
+  if (said !== 'yes' && said !== 'no') throw wrongField(['reallyDone'], 'hotline:input.saidMissing');
   return {
-    reallyDone: request.field('reallyDone') === 'yes',
+    reallyDone: said === 'yes',
     comment: request.field('comment'),
     ...(mark === '' ? {} : { mark }),
   };
