@@ -25,6 +25,7 @@ import {
   findReceptionExamples,
   publishedVoice,
   findMoneyExamples,
+  findResolution,
 } from './made-examples.ts';
 
 export interface CityPage {
@@ -117,6 +118,7 @@ export async function findExamples(): Promise<Examples> {
   const appeal = await act(registerAppeal, APPEAL, 'registrar-01');
   const { appeals } = await ask(listAppeals, { state: 'approved' }, 'registrar-01');
   const answered = appeals.slice(0, 1);
+  const resolved = await findResolution(answered[0]?.id);
   const year = new Date().getFullYear();
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Kyiv' }).format();
   return {
@@ -217,6 +219,8 @@ export async function findExamples(): Promise<Examples> {
       ...answered.map(({ id }) => `/desk/appeals/${id}`),
     ],
     '/desk/appeals/:id/answers/:no': answered.map(({ id }) => `/desk/appeals/${id}/answers/1`),
+    '/desk/appeals/:id/card': [`/desk/appeals/${appeal.caseId}/card`],
+    '/desk/appeals/:id/resolutions/:resolution': resolved,
     '/desk/appeals/classifier': ['/desk/appeals/classifier', '/desk/appeals/classifier?axis=topic'],
     '/consultations': ['/consultations', '/consultations?words=субсидія', '/consultations?words=ххххх'],
     '/consultations/:id': answers.slice(0, 1).map(({ id }) => `/consultations/${id}`),

@@ -1,3 +1,4 @@
+import { getAppeal } from '../../src/systems/appeals/queries/get-appeal.ts';
 import { issueCertificate } from '../../src/systems/community-register/actions/issue-certificate.ts';
 import { checkImport } from '../../src/systems/community-register/actions/check-import.ts';
 import { getCertificate } from '../../src/systems/community-register/queries/get-certificate.ts';
@@ -98,4 +99,11 @@ export function publishedVoice(day: string): Record<string, readonly string[]> {
     '/voice/:edition/versions/:version': [`${path}?quarter=${quarter}`],
     '/voice/:edition/versions/:version/print': [`${path}/print?quarter=${quarter}`],
   };
+}
+
+/** The slip of a resolution of an appeal; none where the demo city has no such appeal. */
+export async function findResolution(caseId: string | undefined): Promise<string[]> {
+  if (caseId === undefined) return [];
+  const { resolutions } = await ask(getAppeal, { caseId }, 'registrar-01');
+  return resolutions.slice(0, 1).map(({ id }) => `/desk/appeals/${caseId}/resolutions/${id}`);
 }

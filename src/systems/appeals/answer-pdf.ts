@@ -30,9 +30,9 @@ export async function answerPdf(paper: Paper, t: Translate): Promise<Download> {
   const width = doc.page.width - 2 * PDF_MARGIN;
   addHead(doc, t, width);
   addParties(doc, paper, t, width);
-  put(doc, 'H1', t(`appeals:answerKinds.${paper.kind}`), { font: 'bold', size: 12, align: 'center' });
+  put(doc, 'H1', t(`appeals:paper.kinds.${paper.kind}`), { font: 'bold', size: 12, align: 'center' });
   doc.moveDown(0.5);
-  for (const line of paper.text.split(/\n+/).filter((one) => one.trim() !== '')) {
+  for (const line of paper.text.split(/[\r\n]+/).filter((one) => one.trim() !== '')) {
     put(doc, 'P', line, { size: 11, align: 'left', indent: 24 });
     doc.moveDown(0.4);
   }
@@ -110,7 +110,7 @@ function addSignature(doc: Doc, { signedBy, preparedBy }: Paper, t: Translate, w
   doc.moveDown(2);
   if (signedBy !== null) {
     const y = doc.y;
-    put(doc, 'P', signedBy.position, { font: 'bold', size: 11, width: width * HALF });
+    put(doc, 'P', capitalized(signedBy.position), { font: 'bold', size: 11, width: width * HALF });
     const bottom = doc.y;
     doc.y = y;
     put(doc, 'P', signedBy.name, {
@@ -126,4 +126,8 @@ function addSignature(doc: Doc, { signedBy, preparedBy }: Paper, t: Translate, w
     put(doc, 'P', t('appeals:paper.prepared', { name: preparedBy }), { size: 8, color: SOFT });
   }
   put(doc, 'P', t('appeals:paper.appeal'), { size: 8, color: SOFT });
+}
+
+function capitalized(words: string): string {
+  return words.slice(0, 1).toLocaleUpperCase('uk') + words.slice(1);
 }

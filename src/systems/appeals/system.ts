@@ -131,6 +131,7 @@ export const appeals = defineSystem({
         'text',
         'sender',
         'place',
+        'house_id',
         'lat',
         'lon',
         'author_key',

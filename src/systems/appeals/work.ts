@@ -156,8 +156,8 @@ function answerStands(state: 'draft' | 'approved') {
 
 /** Answers wait for the leader who controls the appeal; where nobody does, for any. */
 function controlledBy({ staffId }: Worker) {
-  return sql`c.id not in (select w.case_id from kernel.case_controls w
-    where w.to_at is null and w.controller_id is distinct from ${staffId}::uuid)`;
+  return sql`coalesce((select w.controller_id from kernel.case_controls w
+    where w.case_id = c.id and w.to_at is null), ${staffId}::uuid) = ${staffId}::uuid`;
 }
 
 /** It may be extended only before the first term ends. */

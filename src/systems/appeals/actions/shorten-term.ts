@@ -29,7 +29,8 @@ export const shortenTerm = defineAction({
     if (days < 0) throw new Refusal('cases:refusals.notShorter');
     const done = await advanceAppeal(deed, caseId, (found) => ({
       event: 'shortened',
-      clock: { type: 'shorten', days, article: ARTICLE },
+      // The steps of the term name their ground by it.
+      clock: { type: 'shorten', days, article: `${ARTICLE}, скорочено на вимогу автора` },
       data: { reason, dueBefore: found.dueOn },
     }));
     const told = await writeAuthor(deed, done.before, 'shortened', {

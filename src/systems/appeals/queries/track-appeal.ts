@@ -72,6 +72,7 @@ const PUBLIC_EVENTS: ReadonlySet<string> = new Set([
   'resolved',
   'taken',
   'extended',
+  'shortened',
   'interim-sent',
   'answer-drafted',
   'answer-approved',

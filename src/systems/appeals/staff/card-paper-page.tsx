@@ -30,6 +30,7 @@ function CardPaper({ found, choices }: Props) {
   const { t, locale } = usePage();
   return (
     <article class="appeal-paper">
+      <p class="paper-council">{t('appeals:paper.council')}</p>
       <h1>{t('appeals:cardPaper.title')}</h1>
       <table class="paper-grid">
         <tbody>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { RadioField, SelectField } from '../../../kernel/page/components/choice-field.tsx';
+import { Notice } from '../../../kernel/page/components/notice.tsx';
 import { HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { PlaceField } from '../../address-register/index.ts';
@@ -109,12 +110,16 @@ function Grounds({ grounds, names }: { grounds: readonly string[]; names: string
 /** The outcome of each question that has none yet, and the words to the author. */
 function AnswerFields({ found }: Props) {
   const { t } = usePage();
+  // Sent back to be mended: nobody writes it anew, and what to mend stands above it.
+  const last = found.answers.at(-1);
+  const sentBack = last?.state === 'sent-back' ? last : undefined;
   return (
     <>
+      {sentBack === undefined ? null : <Notice kind="attention">{sentBack.remark}</Notice>}
       <RadioField
         name="kind"
         label={t('appeals:fields.answerKind')}
-        value="final"
+        value={sentBack?.kind ?? 'final'}
         options={optionsOf(['final', 'interim'], 'answerKinds', t)}
         inline
       />
@@ -125,6 +130,7 @@ function AnswerFields({ found }: Props) {
             key={no}
             name={`outcomes.${no}`}
             label={t('appeals:fields.questionOutcome', { no, text })}
+            value={sentBack?.outcomes.find((one) => one.no === no)?.outcome ?? ''}
             options={optionsOf(ANSWERS, 'outcomes', t)}
             inline
           />
@@ -134,6 +140,7 @@ function AnswerFields({ found }: Props) {
         label={t('appeals:fields.answer')}
         hint={t('appeals:fields.answerHint')}
         rows={8}
+        value={sentBack?.text ?? ''}
       />
     </>
   );

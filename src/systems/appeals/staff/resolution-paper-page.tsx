@@ -27,6 +27,7 @@ function ResolutionPaper({ found, main }: { found: AppealCase; main: AppealCase[
   );
   return (
     <article class="appeal-paper appeal-slip">
+      <p class="paper-council">{t('appeals:paper.council')}</p>
       <h1>{t('appeals:resolutionPaper.title')}</h1>
       <p>
         {t('appeals:resolutionPaper.about', { index: found.index, number: found.number, day: found.day })}
@@ -45,8 +46,10 @@ function ResolutionPaper({ found, main }: { found: AppealCase; main: AppealCase[
         {main.dueOn === null ? null : t('appeals:resolutionPaper.by', { day: main.dueOn })}{' '}
         {found.dueOn === null ? null : t('appeals:resolutionPaper.term', { day: found.dueOn })}
       </p>
-      <p class="paper-sign">
-        {main.author} <span class="paper-line" /> {formatDate(main.givenAt, locale)}
+      <p class="paper-sign paper-signed">
+        <span>{main.author}</span>
+        <span class="paper-line" />
+        <span>{formatDate(main.givenAt, locale)}</span>
       </p>
     </article>
   );
