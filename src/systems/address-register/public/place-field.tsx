@@ -36,7 +36,6 @@ export function PlaceField({ name, label, hint, value = '', point }: PlaceFieldP
           aria-label={t('address-register:place.map')}
           data-ground={GROUND}
           data-words={words.id}
-          tabIndex={0}
         />
         <p class="place-chosen" aria-live="polite" data-chosen={t('address-register:place.chosen')} />
       </details>
@@ -54,9 +53,8 @@ function PointField({ name, degrees }: { name: string; degrees: number | null })
 export function PlaceMap({ lat, lon }: { lat: number; lon: number }) {
   const t = useT();
   return (
-    <div
+    <figure
       class="place-map"
-      role="img"
       aria-label={t('address-register:place.map')}
       data-ground={GROUND}
       data-lat={lat}

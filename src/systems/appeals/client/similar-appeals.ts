@@ -35,7 +35,7 @@ function listen(seek: HTMLButtonElement, form: HTMLFormElement): void {
 /** The form goes without its files, and only the part about like appeals comes back. */
 async function ask(seek: HTMLButtonElement, form: HTMLFormElement): Promise<void> {
   const body = new FormData(form, seek);
-  for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
+  for (const { name } of form.querySelectorAll<HTMLInputElement>('input[type="file"]')) body.delete(name);
   // The key belongs to the deed that the form is for.
   body.delete('_key');
   const answer = await fetch(form.action, { method: 'POST', body });

@@ -17,9 +17,9 @@ export function BringProgress({ source, packed, done, all }: Props) {
   return (
     <>
       <h1>{t('appeals:journal.bringing')}</h1>
-      <p class="lead" role="status">
+      <output class="lead">
         {t('appeals:journal.progress', { done: formatNumber(done, locale), all: formatNumber(all, locale) })}
-      </p>
+      </output>
       <p>
         <progress
           class="journal-progress"
