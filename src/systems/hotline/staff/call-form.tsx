@@ -6,6 +6,7 @@ import { Notice } from '../../../kernel/page/components/notice.tsx';
 import { HiddenField, TextField } from '../../../kernel/page/components/text-field.tsx';
 import { usePage } from '../../../kernel/page/page-context.tsx';
 import { URGENCIES } from '../ticket.ts';
+import { TopicField } from './announce-form.tsx';
 import type { DeskProps } from './desk-screen.tsx';
 
 /** How the call ends: an event or an answer by one key, else a ticket, an appeal or a call-back. */
@@ -26,7 +27,7 @@ export function CallForm(props: DeskProps) {
       <HiddenField name="phone" value={desk.phone} />
       <HiddenField name="place" value={asked.place} />
       <HiddenField name="houseId" value={desk.houseId ?? ''} />
-      <HiddenField name="topic" value={asked.topic} />
+      {asked.topic === '' ? null : <HiddenField name="topic" value={asked.topic} />}
       <HiddenField name="exchangeCall" value={asked.call} />
       <h2>{t('hotline:desk.call')}</h2>
       <p>
@@ -42,6 +43,7 @@ export function CallForm(props: DeskProps) {
         first={asked.phone !== '' && asked.place !== ''}
         optional
       />
+      {asked.topic === '' ? <TopicOfCall desk={desk} /> : null}
       <TextField name="name" label={t('hotline:fields.name')} value={desk.caller ?? ''} width={20} optional />
       <RadioField
         name="urgency"
@@ -85,6 +87,12 @@ export function CallForm(props: DeskProps) {
       </details>
     </Form>
   );
+}
+
+/** Where the lookup named none, the ticket's topic is chosen here, beside the words that are typed already. */
+function TopicOfCall({ desk }: Pick<DeskProps, 'desk'>) {
+  const { t } = usePage();
+  return <TopicField topics={desk.topics} empty={t('hotline:fields.topicNone')} />;
 }
 
 /** What goes on in the city now; the one about this topic and place first, by one key. */

@@ -38,14 +38,14 @@ const KEYS = [
 ] as const;
 
 export function DeskScreen(props: DeskProps) {
-  const { desk } = props;
+  const { desk, asked } = props;
   const { t } = usePage();
   return (
     <>
       <h1>{t('hotline:desk.title')}</h1>
       <LineTabs current="/desk/hotline" callBacks={desk.callBacks} />
       <Taken />
-      <Rings rings={desk.rings} />
+      <Rings rings={desk.rings.filter(({ key }) => key !== asked.call)} />
       {desk.onDuty ? null : <p>{t('hotline:desk.notOnDuty')}</p>}
       <HandOver handOver={desk.handOver} />
       <Lookup {...props} />
