@@ -67,6 +67,11 @@ export interface ActionDefinition<Input extends z.ZodType = z.ZodType, Output ex
   readonly type: 'action';
   /** An integrator may bring it from the past, with `occurred_at`. */
   readonly importable: boolean;
+  /**
+   * How many of these a process does at once; the others wait their turn without a connection. For deeds that
+   * lock one row, as a number book: in the database each commit would wake all who wait, to let one of them on.
+   */
+  readonly atOnce?: number;
   run(deed: Deed, input: z.output<Input>): Promise<z.output<Output>>;
 }
 

@@ -2,6 +2,7 @@ import type { City } from '../city.ts';
 import { inTransaction, type SendLast } from '../database/pipelined-dialect.ts';
 import type { Actor } from './actor.ts';
 import type { AnyAction } from './define.ts';
+import { Line } from './line.ts';
 import { Refusal } from './refusal.ts';
 import { judge, type Request, runDeed } from './run-deed.ts';
 import { actorKey, bodyHash, findFirstAnswers, KeyTaken, saveDeeds, tellKeyTaken } from './save-deeds.ts';
@@ -24,12 +25,21 @@ export async function performAction(
   const request: Request = { action, actor: by.actor, input, key: by.key, now, recordedAt: now };
   try {
     const parsed = judge(request);
-    return await inOneTransaction(city, request, parsed);
+    return await inTurn(action, () => inOneTransaction(city, request, parsed));
   } catch (error) {
     const first = await findFirstAnswer(city, request, error);
     if (first !== undefined) return first.answer;
     throw error;
   }
+}
+
+const lines = new WeakMap<AnyAction, Line>();
+
+function inTurn<Result>(action: AnyAction, work: () => Promise<Result>): Promise<Result> {
+  if (action.atOnce === undefined) return work();
+  const line = lines.get(action) ?? new Line(action.atOnce);
+  lines.set(action, line);
+  return line.serve(work);
 }
 
 async function inOneTransaction(city: City, request: Request, parsed: unknown): Promise<unknown> {

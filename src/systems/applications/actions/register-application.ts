@@ -51,6 +51,8 @@ export const registerApplication = defineAction({
   output,
   may: ['administrator'],
   importable: true,
+  // One commits, one writes, one is on the way to the number book.
+  atOnce: 3,
   async run(deed, given) {
     const on = kyivDate(deed.now);
     const service = await findOrderedService(deed, given, on);
