@@ -70,3 +70,18 @@ export function memoryOf(server: RunningServer): number | undefined {
     return undefined;
   }
 }
+
+/** Milliseconds of CPU that the server's process has used, whatever else the machine does; undefined where the system does not tell. */
+export function cpuOf(server: RunningServer): number | undefined {
+  try {
+    const [, after = ''] = readFileSync(`/proc/${server.pid}/stat`, 'utf8').split(') ');
+    const fields = after.split(' ');
+    const ticks = Number(fields[11]) + Number(fields[12]);
+    return ticks * MS_PER_TICK;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Linux counts in hundredths of a second. */
+const MS_PER_TICK = 10;

@@ -2,7 +2,7 @@ import { kyivDate } from '../../src/kernel/calendar/kyiv-time.ts';
 import { findActorByToken } from '../../src/kernel/identity/find-actor.ts';
 import { readDesk } from '../../src/systems/hotline/desk-store.ts';
 import { askedOf, pgbenchScript } from '../asked-statements.ts';
-import { type BenchCity, readStatement } from '../bench-city.ts';
+import { type BenchCity, cpuOf, readStatement } from '../bench-city.ts';
 import type { Finding, Pace } from '../finding.ts';
 import type { Driven } from '../http-driver.ts';
 import { findPgbench, loadDatabase, loadHttp, median, percentile, perSecond } from '../load.ts';
@@ -38,10 +38,15 @@ export async function measureOperatorScreen(city: BenchCity, pace: Pace): Promis
   const sql = await lookByDatabase(city);
   const rounds: Round[] = [];
   for (let round = 0; round < pace.rounds; round++) {
+    const limit =
+      pgbench === undefined ? undefined : await loadDatabase(city, pgbench, { sql, seconds: pace.seconds });
+    const before = cpuOf(city.server);
+    const rushing = await openScreens(city, pace.seconds, 0);
+    const after = cpuOf(city.server);
     rounds.push({
-      limit:
-        pgbench === undefined ? undefined : await loadDatabase(city, pgbench, { sql, seconds: pace.seconds }),
-      rushing: await openScreens(city, pace.seconds, 0),
+      limit,
+      cpu: before === undefined || after === undefined ? undefined : (after - before) / rushing.done,
+      rushing,
       talking: await openScreens(city, pace.seconds, PAUSE_MS),
     });
   }
@@ -50,6 +55,8 @@ export async function measureOperatorScreen(city: BenchCity, pace: Pace): Promis
 
 interface Round {
   readonly limit: number | undefined;
+  /** Milliseconds of the server's process for one screen: a busy machine spoils it least. */
+  readonly cpu: number | undefined;
   readonly rushing: Driven;
   readonly talking: Driven;
 }
@@ -79,6 +86,7 @@ function findingsOf(rounds: readonly Round[]): readonly Finding[] {
   };
   const rate = median(rounds.map(({ rushing }) => perSecond(rushing)));
   const limits = rounds.flatMap(({ limit }) => limit ?? []);
+  const cpus = rounds.flatMap(({ cpu }) => cpu ?? []);
   return [
     ...latency('a ringing call’s screen, 50 operators, one a second each', 'talking'),
     ...latency('a ringing call’s screen, 50 operators without a pause', 'rushing'),
@@ -88,6 +96,9 @@ function findingsOf(rounds: readonly Round[]): readonly Finding[] {
       unit: 'a second',
       ...(limits.length === 0 ? {} : { limit: median(limits), ratio: rate / median(limits) }),
     },
+    ...(cpus.length === 0
+      ? []
+      : [{ item: 'CPU of the server for one of them', figure: median(cpus), unit: 'ms' } as const]),
   ];
 }
 
