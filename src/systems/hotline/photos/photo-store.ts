@@ -42,12 +42,6 @@ export async function attachPhotos(
       values (${id}, ${caseId}, ${moment}, ${deed.now}) on conflict do nothing`.execute(deed.tx);
 }
 
-export async function findTicketPhotos(tx: Transaction, caseId: string): Promise<readonly TicketPhoto[]> {
-  const { rows } = await sql<TicketPhoto>`
-    select ${COLUMNS} where p.case_id = ${caseId} order by p.moment desc, p.added_at, p.file_id`.execute(tx);
-  return rows;
-}
-
 /** @throws Refusal 404. */
 export async function getPhoto(tx: Transaction, id: string): Promise<TicketPhoto> {
   const { rows } = await sql<TicketPhoto>`select ${COLUMNS} where p.file_id = ${id}`.execute(tx);
