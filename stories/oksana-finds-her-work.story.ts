@@ -31,13 +31,13 @@ it('Oksana finds her work', async () => {
   const oksana = await Person.signsInAs('oksana', `specialist-${UNIT}`);
   await oksana.sees('Моя робота', 'Чекає на мене', appeal.number, request.number, 'Взяти в роботу');
   await oksana.presses('F3');
-  await oksana.page.keyboard.type(appeal.number);
+  await oksana.page.keyboard.insertText(appeal.number);
   await oksana.presses('Enter');
   await oksana.page.waitForURL(/words=/);
   await oksana.sees(appeal.number, 'Бондар Л. С.', 'Закон 393/96-ВР, ст. 20');
   await oksana.doesNotSee(request.number);
   await oksana.presses('F2');
-  await oksana.sees('Звернення у вашій роботі');
+  await oksana.sees('Узято в роботу');
   await act(
     draftAnswer,
     {

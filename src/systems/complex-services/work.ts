@@ -18,7 +18,8 @@ export const complexWork: CaseWork = {
       states: OPEN_STATES,
       turn: 'free',
       reach: 'house',
-      waits: ({ today }) => sql`coalesce(c.due_on, 'infinity'::date) < ${today}::date`,
+      waits: ({ today }) => sql`c.id in (select w.case_id from complex_services.applications w
+        where w.ended_on is null and w.promised_on < ${today}::date)`,
     },
     {
       name: 'remind',

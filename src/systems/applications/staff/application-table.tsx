@@ -12,14 +12,10 @@ export interface ApplicationTableProps {
   readonly caption: string;
   readonly rows: readonly ApplicationLine[];
   readonly empty: ComponentChildren;
-  /** Columns: who decides it, or who has it of my own body. */
-  readonly withBody?: boolean;
-  /** What one may do with a row at once. */
-  readonly action?: (row: ApplicationLine) => ComponentChildren;
 }
 
 /** Dense: a row is a case, the number opens it. Only what is late is red. */
-export function ApplicationTable({ caption, rows, empty, withBody, action }: ApplicationTableProps) {
+export function ApplicationTable({ caption, rows, empty }: ApplicationTableProps) {
   const { t, locale, now } = usePage();
   const today = kyivDate(now);
   const column = (key: string) => ({ key, title: t(`applications:columns.${key}`) });
@@ -47,15 +43,12 @@ export function ApplicationTable({ caption, rows, empty, withBody, action }: App
           narrow: true,
           cell: ({ state }) => <StatusTag tone={stateTone(state)}>{stateName(state, locale)}</StatusTag>,
         },
-        withBody
-          ? { ...column('body'), cell: ({ body }) => body ?? '–' }
-          : { ...column('executor'), cell: ({ executor }) => executor ?? t('applications:work.nobody') },
+        { ...column('body'), cell: ({ body }) => body ?? '–' },
         {
           ...column('registered'),
           narrow: true,
           cell: ({ registeredAt }) => formatDate(registeredAt, locale),
         },
-        ...(action === undefined ? [] : [{ ...column('action'), narrow: true, cell: action }]),
       ]}
     />
   );

@@ -109,7 +109,6 @@ function ApplicationList({ filters, lines, next, first, bodies }: Props) {
       <ApplicationTable
         caption={t('applications:list.title')}
         rows={lines}
-        withBody
         empty={t('applications:list.empty')}
       />
       <Pagination first={first} next={next ?? undefined} />

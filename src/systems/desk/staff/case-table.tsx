@@ -12,7 +12,7 @@ interface Props {
   readonly cases: readonly OpenCase[];
   readonly kinds: Control['kinds'];
   readonly empty: string;
-  /** A sheet is narrow: the kind stands under the words, the state is left out. */
+  /** A sheet is narrow: the state is left out. */
   readonly paper?: boolean;
 }
 
@@ -20,9 +20,6 @@ interface Props {
 export function CaseTable({ caption, cases, kinds, empty, paper }: Props) {
   const { t, locale } = usePage();
   const known = new Map(kinds.map((kind) => [kind.name, kind]));
-  const markOf = ({ kind }: OpenCase) => (
-    <KindMark icon={known.get(kind)?.icon ?? ''} title={known.get(kind)?.title[locale] ?? kind} />
-  );
   const column = (key: string) => ({ key, title: t(`desk:columns.${key}`) });
   return (
     <DataTable
@@ -36,27 +33,17 @@ export function CaseTable({ caption, cases, kinds, empty, paper }: Props) {
         {
           ...column('number'),
           heading: true,
-          cell: ({ path, number }) => (
-            <a class="case-number" href={path}>
-              {number}
-            </a>
-          ),
-        },
-        {
-          ...column('title'),
-          cell: (row) => (
+          cell: ({ path, number, kind }) => (
             <>
-              {row.title}
-              {paper ? <small class="due-why">{markOf(row)}</small> : null}
+              <a class="unbroken" href={path}>
+                {number}
+              </a>
+              <KindMark icon={known.get(kind)?.icon ?? ''} title={known.get(kind)?.title[locale] ?? kind} />
             </>
           ),
         },
-        ...(paper
-          ? []
-          : [
-              { ...column('kind'), cell: markOf },
-              { ...column('state'), cell: ({ stateTitle }: OpenCase) => stateTitle?.[locale] },
-            ]),
+        { ...column('title'), cell: ({ title }) => title },
+        ...(paper ? [] : [{ ...column('state'), cell: ({ stateTitle }: OpenCase) => stateTitle?.[locale] }]),
         { ...column('due'), cell: (row) => <DueCell row={row} /> },
         { ...column('executor'), cell: ({ executor, unit }) => [unit, executor].filter(Boolean).join(', ') },
         { ...column('holders'), cell: (row) => holdersOf(row, t) },

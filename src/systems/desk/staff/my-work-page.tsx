@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { hasRole, STAFF_ROLES } from '../../../kernel/actions/actor.ts';
 import { formatNumber } from '../../../kernel/i18n/format-number.ts';
+import { LinkButton } from '../../../kernel/page/components/button.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { Downloads } from '../../../kernel/page/components/downloads.tsx';
 import { EmptyState } from '../../../kernel/page/components/empty-state.tsx';
@@ -75,12 +76,11 @@ interface Props {
 
 function MyWork({ work, filters, first }: Props) {
   const { t } = usePage();
-  const next = work.lines.find(({ deed }) => deed !== null);
   return (
     <>
       <h1>{t('desk:work.title')}</h1>
       <Counts work={work} />
-      {next === undefined ? null : <Take line={next} hotkey="F2" />}
+      <Next lines={work.lines} />
       <Tabs
         label={t('desk:work.shown')}
         tabs={SHOWN.map((show) => ({
@@ -103,6 +103,22 @@ function MyWork({ work, filters, first }: Props) {
   );
 }
 
+/** One key for the most urgent: to take it, or to open it where there is nothing to take. */
+function Next({ lines }: { lines: readonly WorkLine[] }) {
+  const { t } = usePage();
+  const free = lines.find(({ deed }) => deed !== null);
+  if (free !== undefined) return <Take line={free} hotkey="F2" />;
+  const [first] = lines;
+  if (first === undefined) return null;
+  return (
+    <p>
+      <LinkButton href={first.path} hotkey="F2">
+        {t('desk:work.openNext', { number: first.number ?? first.title })}
+      </LinkButton>
+    </p>
+  );
+}
+
 /** What burns, counted of what waits for me; each number leads to its rows. */
 function Counts({ work: { counts } }: { work: Work }) {
   const { t, locale } = usePage();
@@ -113,7 +129,7 @@ function Counts({ work: { counts } }: { work: Work }) {
           key={burns}
           name={t(`desk:burns.${burns}`)}
           value={formatNumber(counts[burns], locale)}
-          href={`/desk?burns=${burns}`}
+          {...(counts[burns] === 0 ? {} : { href: `/desk?burns=${burns}` })}
         />
       ))}
       <FigureNumber name={t('desk:work.waits')} value={formatNumber(counts.waiting, locale)} href="/desk" />

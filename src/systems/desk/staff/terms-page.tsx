@@ -82,22 +82,13 @@ interface Props {
 }
 
 function Terms({ control, asked, late, paper = false }: Props) {
-  const { t, locale } = usePage();
+  const { t } = usePage();
   const { total } = control;
   return (
     <div class={paper ? 'terms-paper' : undefined}>
       <h1>{t('desk:terms.title')}</h1>
       <Narrowed control={control} asked={asked} paper={paper} />
-      <FigureRow>
-        {(['overdue', 'today', 'soon', 'in-term', 'open'] as const).map((name) => (
-          <FigureNumber
-            key={name}
-            name={t(`desk:marks.${name}`)}
-            value={formatNumber(total[name], locale)}
-            {...(paper || total[name] === 0 ? {} : { href: termsPath('/cases', asked, name) })}
-          />
-        ))}
-      </FigureRow>
+      {paper ? null : <Sums total={total} asked={asked} />}
       <h2>{t('desk:terms.byKind')}</h2>
       <KindTable control={control} asked={asked} paper={paper} />
       <h2>{t('desk:terms.byUnit')}</h2>
@@ -126,6 +117,22 @@ function Terms({ control, asked, late, paper = false }: Props) {
         </p>
       )}
     </div>
+  );
+}
+
+function Sums({ total, asked }: { total: Control['total']; asked: Asked }) {
+  const { t, locale } = usePage();
+  return (
+    <FigureRow>
+      {(['overdue', 'today', 'soon', 'in-term', 'open'] as const).map((name) => (
+        <FigureNumber
+          key={name}
+          name={t(`desk:marks.${name}`)}
+          value={formatNumber(total[name], locale)}
+          {...(total[name] === 0 ? {} : { href: termsPath('/cases', asked, name) })}
+        />
+      ))}
+    </FigureRow>
   );
 }
 

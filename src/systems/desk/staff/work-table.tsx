@@ -22,6 +22,7 @@ interface Props {
 export function WorkTable({ caption, lines, kinds, empty, withoutStep }: Props) {
   const { t, locale } = usePage();
   const known = new Map(kinds.map((kind) => [kind.name, kind]));
+  const titleOf = ({ kind }: WorkLine) => known.get(kind)?.title[locale] ?? kind;
   const column = (key: string) => ({ key, title: t(`desk:columns.${key}`) });
   return (
     <DataTable
@@ -33,15 +34,18 @@ export function WorkTable({ caption, lines, kinds, empty, withoutStep }: Props) 
       empty={empty}
       mark={({ burns }) => (burns === 'overdue' ? 'late' : undefined)}
       columns={[
-        { ...column('number'), heading: true, cell: (line) => <Opens line={line} /> },
-        { ...column('title'), cell: ({ title }) => title },
         {
-          ...column('kind'),
-          cell: ({ kind }) => (
-            <KindMark icon={known.get(kind)?.icon ?? ''} title={known.get(kind)?.title[locale] ?? kind} />
+          ...column('number'),
+          heading: true,
+          cell: (line) => (
+            <>
+              <Opens line={line} />
+              <KindMark icon={known.get(line.kind)?.icon ?? ''} title={titleOf(line)} />
+            </>
           ),
         },
-        { ...column('person'), cell: ({ person }) => person },
+        { ...column('title'), cell: ({ title }) => title },
+        { ...column('person'), cell: ({ person }) => <span class="unbroken">{person}</span> },
         ...(withoutStep ? [] : [{ ...column('step'), cell: (line: WorkLine) => <Step line={line} /> }]),
         { ...column('due'), cell: (line) => <DueCell row={line} /> },
         { ...column('executor'), cell: (line) => <Executor line={line} /> },
@@ -54,7 +58,7 @@ function Opens({ line: { path, number, title } }: { line: WorkLine }) {
   return number === null ? (
     <a href={path}>{title}</a>
   ) : (
-    <a class="case-number" href={path}>
+    <a class="unbroken" href={path}>
       {number}
     </a>
   );
