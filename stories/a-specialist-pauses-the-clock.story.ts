@@ -22,7 +22,7 @@ it('A specialist pauses the clock', async () => {
   const visit = await makeVisit('administrator-06', 6);
   const specialist = await Person.signsIn('specialist', 'Спеціаліст реєстрації місця проживання');
   await specialist.sees('Моя робота', visit.number);
-  await specialist.clicks(`Взяти ${visit.number}`);
+  await specialist.clicks(`Взяти в роботу ${visit.number}`);
   await specialist.sees('Заява у вашій роботі', 'у роботі', 'Залишити без руху');
 
   await refuseAnother(visit);
