@@ -5,6 +5,8 @@ const options = z.object({
   /** What is replayed: the Centre's year, or the citizens' voice. */
   system: z.enum(['centre', 'voice']).default('centre'),
   year: z.coerce.number().int().optional(),
+  /** A city's own file of the citizens' voice, instead of one of `years/`. */
+  file: z.string().optional(),
   url: z.url().default('http://localhost:3000'),
   token: z.string().default(process.env['REPLAY_TOKEN'] ?? 'demo-integrator'),
   scale: z.coerce.number().positive().max(10).default(1),
@@ -30,6 +32,7 @@ export function readOptions(): Options | undefined {
       options: {
         system: { type },
         year: { type },
+        file: { type },
         url: { type },
         token: { type },
         scale: { type },

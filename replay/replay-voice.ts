@@ -18,8 +18,9 @@ const members = z.object({
 });
 
 /** `npm run replay -- --system voice --year 2021`: the appeals, requests, calls and receptions of a year. */
-export async function replayVoice(given: Options, terminal: Terminal): Promise<number> {
-  const file = openVoiceYear(given.year);
+export async function replayVoice(asked: Options, terminal: Terminal): Promise<number> {
+  const file = openVoiceYear(asked.year, asked.file);
+  const given = { ...asked, year: file.year };
   const api = new Api(given.url, given.token, () => terminal.say('waiting'));
   const stateFile = stateFileOf(given, `replay-voice-${given.year}.json`);
   const plan = `voice/${given.year}/${given.seed}/${given.scale}`;

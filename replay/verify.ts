@@ -17,9 +17,12 @@ import { type YearCheck, yearChecks } from './year-checks.ts';
 const options = z.object({
   system: z.enum(['centre', 'voice']).default('centre'),
   year: z.coerce.number().int().optional(),
+  file: z.string().optional(),
   url: z.url().default('http://localhost:3000'),
   scale: z.coerce.number().positive().max(10).default(1),
 });
+
+type Given = z.output<typeof options>;
 
 const figure = z.object({ value: z.number().nullable(), suppressed: z.boolean() });
 
@@ -42,7 +45,7 @@ await runCommand(async (terminal) => {
   return withDatabase(terminal, async (client) => {
     const checked: Checked[] = [];
     for (const check of checks) checked.push(await verify(check, api, client));
-    const sums = given.system === 'voice' ? await unequalSums(api, given.year ?? 2021) : [];
+    const sums = given.system === 'voice' ? await unequalSums(api, openVoice(given).year) : [];
     for (const sum of sums) terminal.say('unequalSum', sum);
     return Math.max(tell(checked, given.scale, terminal), sums.length === 0 ? 0 : 1);
   });
@@ -52,20 +55,23 @@ function readOptions() {
   try {
     const type = 'string' as const;
     return options.parse(
-      parseArgs({ options: { system: { type }, year: { type }, url: { type }, scale: { type } } }).values,
+      parseArgs({
+        options: { system: { type }, year: { type }, file: { type }, url: { type }, scale: { type } },
+      }).values,
     );
   } catch {
     return undefined;
   }
 }
 
-async function checksOf(
-  { system, year, scale }: z.output<typeof options>,
-  api: Api,
-): Promise<readonly YearCheck[]> {
-  if (system === 'centre') return yearChecks(openYear(year ?? 2020), scale);
-  const file = openVoiceYear(year ?? 2021);
-  return voiceChecks(file, scale, await missingBlocks(api, file));
+async function checksOf(given: Given, api: Api): Promise<readonly YearCheck[]> {
+  if (given.system === 'centre') return yearChecks(openYear(given.year ?? 2020), given.scale);
+  const file = openVoice(given);
+  return voiceChecks(file, given.scale, await missingBlocks(api, file));
+}
+
+function openVoice({ year, file }: Given) {
+  return openVoiceYear(year ?? 2021, file);
 }
 
 /** The city's database, where DATABASE_URL or DATA_DIR leads to it. */

@@ -55,9 +55,12 @@ const voiceFile = z.object({
 export type VoiceFile = z.output<typeof voiceFile>;
 export type VoiceLine = z.output<typeof line>;
 
-/** @throws ReplayProblem where there is no such file; Error where its parts exceed their whole. */
-export function openVoiceYear(year: number): VoiceFile {
-  const path = join(import.meta.dirname, 'years', `voice-${year}.json`);
+/**
+ * A city's own `file`, or that of the year among ours.
+ * @throws ReplayProblem where there is no such file; Error where its parts exceed their whole.
+ */
+export function openVoiceYear(year: number, file?: string): VoiceFile {
+  const path = file ?? join(import.meta.dirname, 'years', `voice-${year}.json`);
   if (!existsSync(path)) throw new ReplayProblem('noVoiceYear', { year });
   return readVoice(JSON.parse(readFileSync(path, 'utf8')));
 }

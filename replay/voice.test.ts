@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -73,6 +74,45 @@ describe('the voice of 2021', () => {
   });
 });
 
+/** A small town that nobody knows, in a year of its own. */
+const ANOTHER_CITY = {
+  year: 2018,
+  city: 'Вигадане',
+  source: { title: 'Звіт вигаданого міста за 2018 рік' },
+  questions: {
+    count: 90,
+    quote: 'розглянуто 90 питань',
+    outcomes: [
+      { code: 'satisfied', count: 41, quote: 'вирішено 41' },
+      { code: 'refused', count: 12, quote: 'відмовлено 12' },
+      { code: 'forwarded', count: 9, quote: 'переслано 9' },
+    ],
+    topics: [
+      { code: '090', count: 50, quote: 'комунальне господарство 50' },
+      { code: '060', count: 31, quote: 'соціальний захист 31' },
+    ],
+    perAppeal: { synthetic: true, why: 'джерело не каже', weights: { '1': 1 } },
+    days: { synthetic: true, why: 'джерело не каже', from: 1, to: 9 },
+    label: 'день',
+  },
+  requests: {
+    count: 17,
+    quote: 'надійшло 17 запитів',
+    channels: [{ code: 'telephone', count: 17, quote: 'усі телефоном' }],
+    unit: 'legal',
+    subject: 'Не вказано в джерелі',
+    body: 'Тексту запиту джерело не наводить.',
+    answer: 'Відповіді джерело не наводить.',
+    label: 'день',
+  },
+  reception: {
+    count: 15,
+    quote: 'на прийомі 15 питань',
+    outcomes: [{ code: 'refused', count: 6, quote: 'відмовлено 6' }],
+    label: 'день',
+  },
+};
+
 interface Started {
   readonly process: ChildProcess;
   readonly said: () => string;
@@ -142,5 +182,17 @@ describe('npm run replay -- --system voice', () => {
     expect([await again.ended, again.said()]).toEqual([0, expect.stringContaining('Готово')]);
     const verify = start('replay/verify.ts', year, env);
     expect([await verify.ended, verify.said()]).toEqual([0, expect.stringContaining('Усе збігається')]);
+
+    // Another city's year is another file and no code: other topics and channels, no calls at all.
+    const file = join(dataDir, 'our-2018.json');
+    await writeFile(file, JSON.stringify(ANOTHER_CITY));
+    const other = ['--system', 'voice', '--file', file, '--url', url];
+    const brought = start('replay/replay.ts', [...other, '--state', `${state}.2018`], env);
+    expect([await brought.ended, brought.said()]).toEqual([0, expect.stringContaining('Готово')]);
+    const equal = start('replay/verify.ts', other, env);
+    expect([await equal.ended, equal.said()]).toEqual([0, expect.stringContaining('Усе збігається')]);
+    for (const name of ['topics 090', 'topics 060', 'requests telephone', 'reception refused'])
+      expect(equal.said()).toContain(name);
+    expect(equal.said()).not.toMatch(/^calls/m);
   }, 600_000);
 });
