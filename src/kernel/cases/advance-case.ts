@@ -66,7 +66,7 @@ export async function advanceCase(
   caseId: string,
   change: CaseChange | ((found: CaseInHand) => CaseChange),
 ): Promise<AdvancedCase> {
-  const before = await lockCase(deed.tx, kind, caseId);
+  const before = await lockCase(deed, kind, caseId);
   const wanted = typeof change === 'function' ? change(before) : change;
   const state = wanted.to ?? before.state;
   if (wanted.to !== undefined && !mayMove(kind, before.state, wanted.to)) {

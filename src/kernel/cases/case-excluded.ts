@@ -1,5 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import type { Actor } from '../actions/actor.ts';
 import type { Deed } from '../actions/define.ts';
+import { notFound } from '../actions/refusal.ts';
 import type { Transaction } from '../database/database.ts';
 import { refuseBrokenLinks } from './case-refusals.ts';
 
@@ -25,6 +27,25 @@ export async function excludeFromCase(
     on conflict do nothing`
     .execute(tx)
     .catch(refuseBrokenLinks);
+}
+
+type Reader = Pick<Actor, 'staffId' | 'unitId'>;
+
+/** Neither the person nor the unit that a case complains of reads it in a list: a condition on `kernel.cases c`. */
+export function notExcluded({ staffId, unitId }: Reader): RawBuilder<unknown> {
+  return sql`not exists (select from kernel.case_excluded x where x.case_id = c.id
+    and (x.staff_id = ${staffId}::uuid or x.unit_id = ${unitId}::uuid))`;
+}
+
+/** To whom it complains of a case is not there: its author is not to be told to them (393/96-ВР art. 7, 10). */
+export async function requireNotExcluded(
+  tx: Transaction,
+  { staffId, unitId }: Reader,
+  caseId: string,
+): Promise<void> {
+  const { rows } = await sql<{ excluded: boolean }>`
+    select kernel.is_excluded(${caseId}::uuid, ${staffId}::uuid, ${unitId}::uuid) as excluded`.execute(tx);
+  if (rows[0]?.excluded === true) throw notFound('cases:refusals.noSuchCase');
 }
 
 export async function readExcluded(tx: Transaction, caseId: string): Promise<readonly Excluded[]> {

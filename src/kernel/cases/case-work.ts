@@ -3,6 +3,7 @@ import type { Actor, Role } from '../actions/actor.ts';
 import type { Title } from '../actions/define.ts';
 import { kyivDate } from '../calendar/kyiv-time.ts';
 import type { Transaction } from '../database/database.ts';
+import { notExcluded } from './case-excluded.ts';
 import type { CaseKind } from './case-kind.ts';
 
 /**
@@ -91,12 +92,6 @@ export const executedBy = ({ staffId }: Worker): RawBuilder<unknown> => sql`c.ex
 /** Lies with this person's unit. */
 export const inUnitOf = ({ unitId }: Pick<Worker, 'unitId'>): RawBuilder<unknown> =>
   sql`c.unit_id = ${unitId}::uuid`;
-
-/** Nobody reads in a list what complains of them: neither the person nor their unit. */
-export function notExcluded({ staffId, unitId }: Pick<Worker, 'staffId' | 'unitId'>): RawBuilder<unknown> {
-  return sql`not exists (select from kernel.case_excluded x where x.case_id = c.id
-    and (x.staff_id = ${staffId}::uuid or x.unit_id = ${unitId}::uuid))`;
-}
 
 /** Cases of these kinds that this person may open: a condition on `kernel.cases c`. */
 export function seenBy(works: readonly CaseWork[], actor: Actor): RawBuilder<unknown> {

@@ -1,7 +1,7 @@
 /** The kernel's cases: number, clock, timeline, holder, search. Systems keep what is their own beside. */
 export { advanceCase, pauseClock, resumeClock, stopClock } from './advance-case.ts';
 export { beginControl, endControl, readControls } from './case-controls.ts';
-export { excludeFromCase, readExcluded } from './case-excluded.ts';
+export { excludeFromCase, notExcluded, readExcluded, requireNotExcluded } from './case-excluded.ts';
 export { readExecutors } from './case-executors.ts';
 export { findLinks, LINK_KINDS, linkCases, unlinkCases } from './case-links.ts';
 export {
@@ -22,7 +22,6 @@ export {
 export {
   executedBy,
   inUnitOf,
-  notExcluded,
   seenBy,
   TURNS,
   untaken,

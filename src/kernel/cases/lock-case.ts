@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import type { Deed } from '../actions/define.ts';
 import { notFound } from '../actions/refusal.ts';
 import type { Transaction } from '../database/database.ts';
 import type { CaseKind } from './case-kind.ts';
 import type { CaseClock } from './case-clock.ts';
+import { notExcluded } from './case-excluded.ts';
 import type { ClockState, HolderKind } from './case-event.ts';
 
 /** A case as it stands under its row lock: nobody else changes it until the commit. */
@@ -34,13 +36,17 @@ const IN_HAND = sql.raw(`
   registered_at as "registeredAt", due_on as "dueOn", internal_due_on as "internalDueOn",
   clock_state as "clockState", holder_kind as "holderKind", holder_unit_id as "holderUnitId",
   event_count as "eventCount", last_event_at as "lastEventAt",
-  exists (select from kernel.case_clocks k where k.case_id = cases.id and k.name <> 'main')
+  exists (select from kernel.case_clocks k where k.case_id = c.id and k.name <> 'main')
     as "hasOtherClocks"`);
 
-/** @throws Refusal 404 where there is no such case of this kind. */
-export async function lockCase(tx: Transaction, kind: CaseKind, id: string): Promise<CaseInHand> {
+/** @throws Refusal 404 where there is no such case of this kind, and to whom it complains of (393/96-ВР art. 7). */
+export async function lockCase(
+  { tx, actor }: Pick<Deed, 'tx' | 'actor'>,
+  kind: CaseKind,
+  id: string,
+): Promise<CaseInHand> {
   const { rows } = await sql<CaseInHand>`
-    select ${IN_HAND} from kernel.cases where id = ${id} and kind = ${kind.name}
+    select ${IN_HAND} from kernel.cases c where id = ${id} and kind = ${kind.name} and ${notExcluded(actor)}
     for no key update`.execute(tx);
   const [found] = rows;
   if (found === undefined) throw notFound('cases:refusals.noSuchCase');
@@ -54,7 +60,7 @@ export async function lockOpenCases(
   limit: number,
 ): Promise<readonly CaseInHand[]> {
   const { rows } = await sql<CaseInHand>`
-    select ${IN_HAND} from kernel.cases where is_open and id > coalesce(${after}::uuid, ${FIRST}::uuid)
+    select ${IN_HAND} from kernel.cases c where is_open and id > coalesce(${after}::uuid, ${FIRST}::uuid)
     order by id limit ${limit} for no key update`.execute(tx);
   return rows;
 }

@@ -145,7 +145,8 @@ describe('the tree of resolutions', () => {
       resolve(caseId, { coExecutors: [{ unitCode: 'utilities', staffId: clerk }] }),
     ).rejects.toMatchObject(refused);
     await resolve(caseId);
-    await expect(house.act('specialist-utilities', takeAppeal, { caseId })).rejects.toMatchObject(refused);
+    const taken = house.act('specialist-utilities', takeAppeal, { caseId });
+    await expect(taken).rejects.toMatchObject({ key: 'cases:refusals.noSuchCase' });
     const late = house.act('registrar-01', nameComplainedOf, {
       caseId,
       complainedOf: { unitCodes: ['utilities'] },

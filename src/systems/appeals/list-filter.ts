@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Asking } from '../../kernel/actions/define.ts';
 import { addDays } from '../../kernel/calendar/epoch-day.ts';
 import { kyivDate, kyivInstant } from '../../kernel/calendar/kyiv-time.ts';
-import type { CaseFilter } from '../../kernel/cases/index.ts';
+import { type CaseFilter, notExcluded } from '../../kernel/cases/index.ts';
 import { SOON_DAYS } from '../../kernel/clock/days-left.ts';
 import { findUnitByCode } from '../../kernel/identity/unit-store.ts';
 import { APPEAL, CHANNELS, KINDS, OUTCOMES, SIGNS, STATES, SUBJECTS } from './appeal.ts';
@@ -61,7 +61,11 @@ export async function filterOf({ tx, actor, now }: Asking, given: Given): Promis
     registeredBefore: given.to === undefined ? undefined : kyivInstant(addDays(given.to, 1), '00:00'),
     words: given.words === '' ? undefined : given.words,
     order: given.order ?? (show === 'all' ? 'newest' : 'due'),
-    more: [...cardConditions(given), ...(seesAll(actor) ? [] : [inHandOf(staffOf(actor).unitId)])],
+    more: [
+      notExcluded(actor),
+      ...cardConditions(given),
+      ...(seesAll(actor) ? [] : [inHandOf(staffOf(actor).unitId)]),
+    ],
   };
 }
 

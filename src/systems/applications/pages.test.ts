@@ -221,10 +221,16 @@ test('hand-out by number and code', async () => {
   expect((await get('/desk/hand-out', CLERK)).body).not.toContain(granted.number);
 });
 
-test('the palette finds cases masked and services by everyday words', async () => {
+test('the palette finds cases with shortened names and services by everyday words', async () => {
   const found: unknown = (await get(`/desk/search.json?q=${encodeURIComponent('Гнатюк')}`, 'head')).json();
   expect(found).toEqual(
-    expect.arrayContaining([expect.objectContaining({ label: expect.stringContaining('17******76') })]),
+    expect.arrayContaining([
+      {
+        label: expect.stringMatching(/^\p{L}+-2026-\d{6} · Гнатюк \p{Lu}\. \p{Lu}\. · /u),
+        path: expect.stringMatching(/^\/desk\/applications\/[0-9a-f-]{36}$/),
+        note: 'Заява про надання послуги',
+      },
+    ]),
   );
   const services: unknown = (
     await get(`/desk/search.json?q=${encodeURIComponent('прописка')}`, CLERK)

@@ -17,11 +17,13 @@ import { giveResolution } from '../appeals/actions/give-resolution.ts';
 import { registerAppeal } from '../appeals/actions/register-appeal.ts';
 import { takeAppeal } from '../appeals/actions/take-appeal.ts';
 import { getAppeal } from '../appeals/queries/get-appeal.ts';
+import { listAppeals } from '../appeals/queries/list-appeals.ts';
 import { getApplication } from '../applications/queries/get-application.ts';
 import { getComplexQuery } from '../complex-services/queries/get-complex.ts';
 import { recordCall } from '../hotline/actions/record-call.ts';
 import { getTicket } from '../hotline/queries/tickets.ts';
 import { getRequest } from '../information-requests/queries/get-request.ts';
+import { findCases } from './queries/find-cases.ts';
 import { controlOfTerms } from './queries/control-of-terms.ts';
 import { listOpenCases } from './queries/list-open-cases.ts';
 import { myDecisions } from './queries/my-decisions.ts';
@@ -216,16 +218,36 @@ test('whom it complains of sees it nowhere, and it is in no number of theirs', a
   const { caseId, number } = await registerLetter();
   const seen = async (login: string) =>
     (await ask(login, listOpenCases, { words: number })).cases.length +
-    (await everyLine(login, { show: 'all', words: number })).length;
-  expect(await seen('mayor')).toBe(2);
+    (await everyLine(login, { show: 'all', words: number })).length +
+    (await ask(login, findCases, { words: number })).cases.length +
+    (await ask(login, listAppeals, { words: number })).appeals.length;
+  expect(await seen('mayor')).toBe(4);
   const before = (await ask('mayor', controlOfTerms, {})).total.open;
   await act('registrar-01', nameComplainedOf, {
     caseId,
     complainedOf: { staffIds: [actorOf('mayor').staffId ?? ''] },
   });
   expect(await seen('mayor')).toBe(0);
-  expect(await seen('deputy-mayor')).toBe(2);
+  expect(await seen('deputy-mayor')).toBe(4);
   expect((await ask('mayor', controlOfTerms, {})).total.open).toBe(before - 1);
+  const notThere = { key: 'cases:refusals.noSuchCase' };
+  await expect(ask('mayor', getAppeal, { caseId })).rejects.toMatchObject(notThere);
+  const resolution = { caseId, executor: { unitCode: 'utilities' }, text: 'Розглянути' };
+  await expect(act('mayor', giveResolution, resolution)).rejects.toMatchObject(notThere);
+});
+
+test('a case is found by number, person and words, by who may open it and reads names', async () => {
+  const { caseId, number } = await registerLetter();
+  const found = async (login: string, words: string) =>
+    (await ask(login, findCases, { words, limit: 50 })).cases.map(({ id }) => id);
+  for (const words of [number, number.toLowerCase()])
+    expect(await found('registrar-01', words)).toContain(caseId);
+  expect(await found('deputy-mayor', number)).toContain(caseId);
+  for (const login of ['head', 'administrator-01', 'specialist-education', 'it'])
+    expect(await found(login, number), login).toEqual([]);
+  // The auditor opens tickets of the line, but reads no names in them.
+  const { cases } = await ask('auditor', findCases, { words: 'гл-2026', limit: 50 });
+  expect(cases.map(({ kind }) => kind)).not.toContain('hotline.ticket');
 });
 
 describe.each([

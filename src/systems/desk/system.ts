@@ -1,5 +1,6 @@
 import { defineSystem } from '../../kernel/system.ts';
 import { controlOfTerms } from './queries/control-of-terms.ts';
+import { findCases } from './queries/find-cases.ts';
 import { listOpenCases } from './queries/list-open-cases.ts';
 import { myDecisions } from './queries/my-decisions.ts';
 import { myWork } from './queries/my-work.ts';
@@ -13,7 +14,7 @@ export const desk = defineSystem({
   name: 'desk',
   title: { uk: 'Робоче місце', en: 'Desk' },
   folder: import.meta.dirname,
-  queries: [myWork, myDecisions, controlOfTerms, listOpenCases],
+  queries: [myWork, myDecisions, controlOfTerms, listOpenCases, findCases],
   pages: [myWorkPage, decisionsPage, termsPage, termCasesPage, termsPrintPage],
   menu: [
     { menu: 'staff', path: '/desk', label: 'desk:menu.work', order: 1, may: MY_WORK },

@@ -1,7 +1,7 @@
 import { hasRole, STAFF_ROLES } from '../../../kernel/actions/actor.ts';
 import { definePage, type PageRequest } from '../../../kernel/page/define-page.ts';
+import { findCases } from '../../desk/index.ts';
 import { findServices } from '../queries/find-services.ts';
-import { listApplications } from '../queries/list-applications.ts';
 
 const SHOWN = 8;
 
@@ -11,7 +11,7 @@ interface Found {
   readonly note?: string;
 }
 
-/** What the palette (Ctrl K) finds: cases by number, person and service, then services. Masked, and each look journalled. */
+/** What the palette (Ctrl K) finds: cases of every kind by number, person and words, then services. Each look is journalled. */
 export const searchJson = definePage({
   path: '/desk/search.json',
   may: STAFF_ROLES,
@@ -31,12 +31,11 @@ export const searchJson = definePage({
 });
 
 async function cases(request: PageRequest, words: string): Promise<readonly Found[]> {
-  if (!hasRole(request.actor, 'administrator', 'specialist', 'head', 'auditor')) return [];
-  const { applications } = await request.ask(listApplications, { words, limit: SHOWN });
-  return applications.map(({ id, number, service, applicant, applicantCode }) => ({
-    label: [number, applicant, applicantCode].filter((text) => text !== null).join(' · '),
-    path: `/desk/applications/${id}`,
-    note: service,
+  const { cases: found } = await request.ask(findCases, { words, limit: SHOWN });
+  return found.map(({ number, person, title, path, kindTitle }) => ({
+    label: [number, person, title].filter((text) => text !== null && text !== '').join(' · '),
+    path,
+    note: kindTitle[request.locale],
   }));
 }
 
