@@ -27,6 +27,8 @@ export const COUNTS: Readonly<Record<string, Count>> = {
       kind: 'a.kind',
       sign: 'a.sign',
       subject: 'a.subject',
+      document: 'a.document',
+      sex: 'a.sex',
       outcome: OUTCOME,
       status: `coalesce(a.status, 'not-stated')`,
       month: MONTH,

@@ -23,12 +23,17 @@ const AXES: readonly { readonly axis: Axis; readonly block: string; readonly by:
   { axis: 'channel', block: 'received', by: 'channel' },
   { axis: 'sign', block: 'received', by: 'sign' },
   { axis: 'kind', block: 'received', by: 'kind' },
+  { axis: 'sex', block: 'received', by: 'sex' },
   { axis: 'subject', block: 'received', by: 'subject' },
+  { axis: 'document', block: 'received', by: 'document' },
   { axis: 'category', block: 'authors', by: 'category' },
   { axis: 'status', block: 'received', by: 'status' },
   { axis: 'outcome', block: 'received', by: 'outcome' },
   { axis: 'topic', block: 'questions', by: 'topic' },
 ];
+
+/** What the form needs of the classifier. */
+export const FORM_AXES: readonly Axis[] = AXES.map(({ axis }) => axis);
 
 /** The classifier's «post (e-mail)» takes in what comes by the site. */
 const SHARES_CODE: Readonly<Record<string, readonly string[]>> = { post: ['post', 'email', 'site'] };

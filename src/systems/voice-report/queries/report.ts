@@ -15,6 +15,7 @@ import {
   type Publication,
   type PublishedReport,
 } from '../publication-store.ts';
+import { FORM_AXES } from '../form.ts';
 import { VOICE_REPORT } from '../report-plan.ts';
 
 export interface ShownVoice {
@@ -27,8 +28,6 @@ export interface ShownVoice {
   /** The classifier as it holds at the period's end, for the form. */
   readonly classifier: readonly ClassifierEntry[];
 }
-
-const AXES = ['channel', 'sign', 'kind', 'subject', 'category', 'status', 'outcome', 'topic'] as const;
 
 /** For the pages: the whole report of a year or a quarter. */
 export const shownVoice = defineQuery({
@@ -49,7 +48,7 @@ export const shownVoice = defineQuery({
       report,
       publications,
       published,
-      classifier: AXES.flatMap((axis) => inForce(all, axis, period.to)),
+      classifier: FORM_AXES.flatMap((axis) => inForce(all, axis, period.to)),
     };
   },
 });
