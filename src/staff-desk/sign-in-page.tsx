@@ -50,7 +50,10 @@ function signInPage(city: City): Page {
         request.field('login'),
         String(request.form['password'] ?? ''),
       );
-      return enter(session, `/sign-in/code?back=${encodeURIComponent(request.query['back'] ?? '/desk/first')}`);
+      return enter(
+        session,
+        `/sign-in/code?back=${encodeURIComponent(request.query['back'] ?? '/desk/first')}`,
+      );
     },
   });
 }

@@ -82,7 +82,7 @@ it('half of a picture is refused, and so is a bomb of pixels', async () => {
   await expect(makePhoto('half.jpg', noise.subarray(0, noise.length / 2))).rejects.toMatchObject({
     status: 422,
   });
-  const bomb = await picture(8000, 7600).toColourspace("b-w").png({ compressionLevel: 1 }).toBuffer();
+  const bomb = await picture(8000, 7600).toColourspace('b-w').png({ compressionLevel: 1 }).toBuffer();
   expect(bomb.length).toBeLessThan(1_000_000);
   await expect(makePhoto('bomb.png', bomb)).rejects.toMatchObject({ status: 422 });
 });
