@@ -3,6 +3,7 @@ import type { Deed } from '../../kernel/actions/define.ts';
 import { kyivDate } from '../../kernel/calendar/kyiv-time.ts';
 import { type NewApplicant, openCase } from '../../kernel/cases/index.ts';
 import { viewSteps } from '../../kernel/cases/view/course-view.ts';
+import { findHouseUnit, heldBy } from '../appeals/index.ts';
 import {
   BOOK,
   type Channel,
@@ -35,10 +36,8 @@ export async function openRequest(deed: Deed, given: OpenedRequest) {
     state: 'registered',
     applicant: given.requester === null ? null : applicantOf(given.requester),
     unitId: given.unitId,
-    holder:
-      given.unitId === null
-        ? { kind: 'front-office', unitId: deed.actor.unitId }
-        : { kind: 'body', unitId: given.unitId },
+    // Until a body is given it, it lies with those who register.
+    holder: heldBy(given.unitId ?? (await findHouseUnit(deed.tx, 'citizens-appeals'))),
     term: termOf(given.urgent),
     beside: insertRequest({
       caseId: id,

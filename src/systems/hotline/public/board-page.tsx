@@ -1,6 +1,7 @@
 import { formatTime } from '../../../kernel/calendar/kyiv-time.ts';
 import { definePage, view } from '../../../kernel/page/define-page.ts';
 import { usePage } from '../../../kernel/page/page-context.tsx';
+import { untilWords } from '../words.ts';
 import { wallboard } from '../queries/line.ts';
 
 /** The wall of the contact centre: figures of today, and what goes on in the city. No telephones. */
@@ -18,7 +19,7 @@ export const boardPage = definePage({
 });
 
 function Board({ board }: { board: Awaited<ReturnType<typeof wallboard.run>> }) {
-  const { t, now } = usePage();
+  const { t, now, locale } = usePage();
   const figures = [
     ['calls', board.calls],
     ['atOnce', board.atOnce],
@@ -47,7 +48,8 @@ function Board({ board }: { board: Awaited<ReturnType<typeof wallboard.run>> }) 
         {board.events.length === 0 ? <p>{t('hotline:board.calm')}</p> : null}
         {board.events.map(({ id, title, until, calls }) => (
           <p key={id}>
-            <strong>{title}</strong> {t('hotline:board.until', { time: formatTime(new Date(until)) })},{' '}
+            <strong>{title}</strong>{' '}
+            {t('hotline:board.until', { time: untilWords(new Date(until), now, locale) })},{' '}
             {t('hotline:desk.eventCalls', { count: calls })}
           </p>
         ))}

@@ -1,4 +1,5 @@
-import { kyivDate, kyivInstant } from '../../../kernel/calendar/kyiv-time.ts';
+import { addDays } from '../../../kernel/calendar/epoch-day.ts';
+import { kyivDate, kyivInstant, kyivTime } from '../../../kernel/calendar/kyiv-time.ts';
 import { Button } from '../../../kernel/page/components/button.tsx';
 import { SelectField } from '../../../kernel/page/components/choice-field.tsx';
 import { Form } from '../../../kernel/page/components/form.tsx';
@@ -15,7 +16,7 @@ export interface AnnounceProps {
 
 /** One sentence, where, until when: what the next hundred callers are told. */
 export function AnnounceForm({ choices, form }: AnnounceProps) {
-  const { t } = usePage();
+  const { t, now } = usePage();
   const state = form?.values['deed'] === 'announce' ? form : undefined;
   return (
     <details open={state !== undefined}>
@@ -38,7 +39,7 @@ export function AnnounceForm({ choices, form }: AnnounceProps) {
           rows={3}
           optional
         />
-        <UntilFields />
+        <UntilFields until={usualEnd(now)} />
         <Button>{t('hotline:deeds.announce')}</Button>
       </Form>
     </details>
@@ -61,22 +62,28 @@ export function TopicField({ topics, empty }: { topics: Choices['topics']; empty
   );
 }
 
-export function UntilFields() {
-  const { t, now } = usePage();
+/** The evening of the day; from five o'clock on the noon of the next. */
+function usualEnd(now: Date): Date {
+  const today = kyivDate(now);
+  return kyivTime(now) < '17:00' ? kyivInstant(today, '18:00') : kyivInstant(addDays(today, 1), '12:00');
+}
+
+export function UntilFields({ until }: { until: Date }) {
+  const { t } = usePage();
   return (
     <>
       <TextField
         name="untilDay"
         type="date"
         label={t('hotline:fields.untilDay')}
-        value={kyivDate(now)}
+        value={kyivDate(until)}
         width={20}
       />
       <TextField
         name="untilTime"
         type="time"
         label={t('hotline:fields.untilTime')}
-        value="18:00"
+        value={kyivTime(until)}
         width={10}
       />
     </>

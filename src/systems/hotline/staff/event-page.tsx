@@ -131,7 +131,7 @@ function Deeds({ event, form }: Props) {
   return (
     <>
       <DeedForm deed="extend" form={form}>
-        <UntilFields />
+        <UntilFields until={new Date(event.until)} />
         <TextField name="text" label={t('hotline:fields.eventText')} rows={2} value={event.text} />
       </DeedForm>
       <DeedForm deed="end-event" form={form}>
