@@ -1,4 +1,5 @@
 import L from 'leaflet';
+import { openSheet } from '../../../kernel/page/client/parts/sheet-map.ts';
 
 /** Places on the sheet of the community: shown, or chosen by an address or a point. */
 for (const box of document.querySelectorAll<HTMLElement>('.place-map[data-lat]')) void show(box);
@@ -15,20 +16,8 @@ interface Found {
   readonly lon: number | null;
 }
 
-async function draw(box: HTMLElement): Promise<{ readonly map: L.Map }> {
-  const ground = await (await fetch(box.dataset['ground'] ?? '')).json();
-  box.hidden = false;
-  const map = L.map(box, { attributionControl: false, zoomSnap: 0.25, scrollWheelZoom: false });
-  const outlines = L.geoJSON<{ readonly kind: string }>(ground, {
-    style: (feature) => ({ className: `map-${feature?.properties.kind ?? ''}` }),
-    interactive: false,
-  }).addTo(map);
-  map.fitBounds(outlines.getBounds(), { padding: [8, 8] });
-  return { map };
-}
-
 async function show(box: HTMLElement): Promise<void> {
-  const { map } = await draw(box);
+  const { map } = await openSheet(box);
   const at: L.LatLngTuple = [Number(box.dataset['lat']), Number(box.dataset['lon'])];
   mark(at).addTo(map);
   map.setView(at, Math.max(map.getZoom(), 13));
@@ -75,7 +64,7 @@ function choose(field: HTMLElement): void {
 
   async function unfold(): Promise<void> {
     if (!details.open || map !== undefined) return;
-    ({ map } = await draw(box));
+    ({ map } = await openSheet(box));
     map.on('click', ({ latlng }) => put(latlng));
     // By keyboard: the arrows move the sheet, Enter takes its middle.
     box.addEventListener('keydown', (event) => {

@@ -1,4 +1,5 @@
 import L from 'leaflet';
+import { openSheet } from '../../../kernel/page/client/parts/sheet-map.ts';
 
 /** The sheet of the community: problems on it, or a point to choose. The list and the address say the same without it. */
 const sheet = document.querySelector<HTMLElement>('#problem-map');
@@ -16,16 +17,9 @@ interface Place {
 const CLOSE = 15;
 
 async function show(box: HTMLElement): Promise<void> {
-  const ground = await (await fetch(box.dataset['ground'] ?? '')).json();
   const point = document.querySelector<HTMLElement>('#problem-point');
   if (point !== null) point.hidden = false;
-  box.hidden = false;
-  const map = L.map(box, { attributionControl: false, zoomSnap: 0.25, scrollWheelZoom: false });
-  const outlines = L.geoJSON<Place>(ground, {
-    style: (feature) => ({ className: `map-${feature?.properties.kind ?? ''}` }),
-    interactive: false,
-  }).addTo(map);
-  map.fitBounds(outlines.getBounds(), { padding: [8, 8] });
+  const { map } = await openSheet(box);
   const mode = box.dataset['mode'];
   if (mode === 'point') choosePoint(map);
   await showPlaces(map, box.dataset['places'] ?? '', mode !== 'point');

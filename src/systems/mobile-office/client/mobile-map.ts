@@ -1,4 +1,5 @@
 import L from 'leaflet';
+import { openSheet } from '../../../kernel/page/client/parts/sheet-map.ts';
 
 /** The sheet of the community with the stops on it. The list beside it says the same without it. */
 const sheet = document.querySelector<HTMLElement>('#mobile-map');
@@ -11,24 +12,14 @@ interface Place {
 }
 
 async function show(box: HTMLElement): Promise<void> {
-  const [ground, places] = await Promise.all(
-    [box.dataset['ground'] ?? '', box.dataset['places'] ?? ''].map(async (path) =>
-      (await fetch(path)).json(),
-    ),
-  );
-  box.hidden = false;
-  const map = L.map(box, { attributionControl: false, zoomSnap: 0.25, scrollWheelZoom: false });
-  const outlines = L.geoJSON<Place>(ground, {
-    style: (feature) => ({ className: `map-${feature?.properties.kind ?? ''}` }),
-    onEachFeature: ({ properties }, layer) => {
-      layer.bindTooltip(text(properties.name), {
-        permanent: true,
-        direction: 'center',
-        className: 'map-name',
-      });
-    },
-    interactive: false,
-  }).addTo(map);
+  const places = await (await fetch(box.dataset['places'] ?? '')).json();
+  const { map, outlines } = await openSheet(box);
+  outlines.eachLayer((layer) => {
+    if (!(layer instanceof L.Polyline)) return;
+    const name = layer.feature?.properties.name;
+    if (typeof name !== 'string') return;
+    layer.bindTooltip(text(name), { permanent: true, direction: 'center', className: 'map-name' });
+  });
   L.geoJSON<Place>(places, {
     pointToLayer: ({ properties }, at) =>
       L.circleMarker(at, { radius: 9, className: `map-place map-${properties.kind}` }),
@@ -36,7 +27,6 @@ async function show(box: HTMLElement): Promise<void> {
       layer.bindPopup(text([properties.name, properties.note ?? ''].filter(Boolean).join('\n')));
     },
   }).addTo(map);
-  map.fitBounds(outlines.getBounds(), { padding: [12, 12] });
 }
 
 /** Words as text, never as markup. */
