@@ -87,7 +87,7 @@ it('Whoever prepares at home learns what to bring, without a script', async () =
   await resident.goes('/services/31-01');
   await resident.sees('Технологічна картка', 'За що найчастіше відмовляють');
   await resident.goes('/services/31-01/technological-card');
-  await resident.sees('Етап опрацювання', 'Разом етапи');
+  await resident.sees('Приймання документів', 'Разом етапи');
   await resident.leaves();
 });
 
