@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Actor } from '../../kernel/actions/actor.ts';
+import { notExcluded } from '../../kernel/cases/index.ts';
 import type { Transaction } from '../../kernel/database/database.ts';
 import { addressKey, authorKey, sketchOf } from './text-sketch.ts';
 
@@ -8,7 +10,11 @@ export interface SimilarAsked {
   readonly address?: string | undefined;
   /** The appeal itself, when it is registered already. */
   readonly except?: string | undefined;
+  /** Who reads: what complains of them is left out. */
+  readonly reader?: Pick<Actor, 'staffId' | 'unitId'> | undefined;
 }
+
+const NOBODY = { staffId: null, unitId: null };
 
 /** An appeal that may be the same, and why we think so. Offered, never merged by itself. */
 export interface SimilarAppeal {
@@ -82,7 +88,8 @@ export async function findSimilar(
            m.same_author as "sameAuthor", m.same_address as "sameAddress", m.likeness,
            left(a.text, 160) as opening
     from compared m join appeals.appeals a using (case_id) join kernel.cases c on c.id = m.case_id
-    where m.likeness >= ${ALIKE} or m.same_author or (m.same_address and m.likeness >= 15)
+    where (m.likeness >= ${ALIKE} or m.same_author or (m.same_address and m.likeness >= 15))
+      and ${notExcluded(asked.reader ?? NOBODY)}
     order by m.likeness + case
         when m.same_author and m.same_address then ${KNOWN.both} when m.same_author then ${KNOWN.author}
         when m.same_address then ${KNOWN.address} else 0 end desc, a.day desc

@@ -232,6 +232,11 @@ test('whom it complains of sees it nowhere, and it is in no number of theirs', a
   expect((await ask('mayor', controlOfTerms, {})).total.open).toBe(before - 1);
   const notThere = { key: 'cases:refusals.noSuchCase' };
   await expect(ask('mayor', getAppeal, { caseId })).rejects.toMatchObject(notThere);
+  const twin = await registerLetter();
+  const like = async (login: string) =>
+    (await ask(login, getAppeal, { caseId: twin.caseId })).similar.map((one) => one.caseId);
+  expect(await like('deputy-mayor')).toContain(caseId);
+  expect(await like('mayor')).not.toContain(caseId);
   const resolution = { caseId, executor: { unitCode: 'utilities' }, text: 'Розглянути' };
   await expect(act('mayor', giveResolution, resolution)).rejects.toMatchObject(notThere);
 });

@@ -13,8 +13,8 @@ export const findSimilar = defineQuery({
   }),
   output: z.object({ appeals: z.array(z.custom<SimilarAppeal>()) }),
   may: ['registrar', 'operator', 'leader'],
-  async run({ tx, looked }, { limit, ...asked }) {
-    const appeals = await find(tx, asked, limit);
+  async run({ tx, actor, looked }, { limit, ...asked }) {
+    const appeals = await find(tx, { ...asked, reader: actor }, limit);
     for (const { caseId } of appeals) looked({ kind: 'case', id: caseId });
     return { appeals: [...appeals] };
   },

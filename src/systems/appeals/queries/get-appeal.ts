@@ -40,7 +40,13 @@ export const getAppeal = defineQuery({
       seesAll(actor) && found.isOpen
         ? await findSimilar(
             tx,
-            { text: row.text, author: author?.name ?? '', address: author?.address ?? '', except: caseId },
+            {
+              text: row.text,
+              author: author?.name ?? '',
+              address: author?.address ?? '',
+              except: caseId,
+              reader: actor,
+            },
             8,
           )
         : [];
