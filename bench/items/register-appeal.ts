@@ -1,6 +1,6 @@
-import { type BenchCity, readStatement } from '../bench-city.ts';
+import type { BenchCity } from '../bench-city.ts';
 import type { Finding, Pace } from '../finding.ts';
-import { findPgbench, loadDatabase, loadHttp, median, percentile, perSecond } from '../load.ts';
+import { measureRegistering } from './registering.ts';
 
 /** A letter on paper as a registrar copies it: author, address, place, three sentences. */
 const APPEAL = JSON.stringify({
@@ -21,49 +21,15 @@ const APPEAL = JSON.stringify({
   place: { words: 'вул. Полтавська, 12' },
 });
 
-const connections = 16;
-
-/** Appeals registered a second on sixteen connections, against the same rows written by the database alone. */
-export async function measureRegisterAppeal(city: BenchCity, pace: Pace): Promise<readonly Finding[]> {
-  const register = (seconds: number) =>
-    loadHttp(city, {
-      connections,
-      seconds,
-      method: 'POST',
-      paths: ['/api/actions/appeals.register-appeal'],
-      headers: {
-        'content-type': 'application/json',
-        authorization: 'Bearer demo-registrar-01',
-        'idempotency-key': 'bench-appeal-{n}',
-      },
-      body: APPEAL,
-    });
-  await register(2);
-  const pgbench = findPgbench();
-  const sql = await readStatement(city, 'register-appeal');
-  const rounds = [];
-  for (let round = 0; round < pace.rounds; round++) {
-    const limit =
-      pgbench === undefined ? undefined : await loadDatabase(city, pgbench, { sql, seconds: pace.seconds });
-    const driven = await register(pace.seconds);
-    rounds.push({ limit, rate: perSecond(driven), p99: percentile(driven.latencies, 0.99) });
-  }
-  const p99: Finding = {
-    item: 'register an appeal, p99 on 16 connections',
-    figure: median(rounds.map((round) => round.p99)),
-    unit: 'ms',
-    wanted: { most: 100 },
-  };
-  if (pgbench === undefined) return [p99];
-  return [
-    {
-      item: 'register an appeal',
-      figure: median(rounds.map((round) => round.rate)),
-      unit: 'a second',
-      limit: median(rounds.map((round) => round.limit ?? Number.NaN)),
-      ratio: median(rounds.map((round) => round.rate / (round.limit ?? Number.NaN))),
-      wanted: { least: 0.25 },
-    },
-    p99,
-  ];
+/** Letters registered by a registrar on sixteen connections. */
+export function measureRegisterAppeal(city: BenchCity, pace: Pace): Promise<readonly Finding[]> {
+  return measureRegistering(city, pace, {
+    item: 'register an appeal',
+    action: 'appeals.register-appeal',
+    login: 'registrar-01',
+    key: 'bench-appeal-{n}',
+    body: APPEAL,
+    statement: 'register-appeal',
+    least: 0.25,
+  });
 }
