@@ -38,14 +38,10 @@ export function notExcluded({ staffId, unitId }: Reader): RawBuilder<unknown> {
 }
 
 /** To whom it complains of a case is not there: its author is not to be told to them (393/96-ВР art. 7, 10). */
-export async function requireNotExcluded(
-  tx: Transaction,
-  { staffId, unitId }: Reader,
-  caseId: string,
-): Promise<void> {
-  const { rows } = await sql<{ excluded: boolean }>`
-    select kernel.is_excluded(${caseId}::uuid, ${staffId}::uuid, ${unitId}::uuid) as excluded`.execute(tx);
-  if (rows[0]?.excluded === true) throw notFound('cases:refusals.noSuchCase');
+export async function requireNotExcluded(tx: Transaction, reader: Reader, caseId: string): Promise<void> {
+  const { rows } =
+    await sql`select from kernel.cases c where c.id = ${caseId} and ${notExcluded(reader)}`.execute(tx);
+  if (rows.length === 0) throw notFound('cases:refusals.noSuchCase');
 }
 
 export async function readExcluded(tx: Transaction, caseId: string): Promise<readonly Excluded[]> {
