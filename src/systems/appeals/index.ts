@@ -31,8 +31,6 @@ export { type Axis, type ClassifierEntry, inForce, loadClassifier } from './clas
 export { countedFrom, PAPERS_OFFICE } from './receipt-day.ts';
 /** Appeals of the same author, address or text; to be offered, never merged. */
 export { findSimilar, type SimilarAppeal } from './similar-store.ts';
-/** «Коваленко О. І.» for lists. */
-export { shortName } from './may-see.ts';
 /** The leadership and the division of appeals, by code. */
 export { findHouseUnit, heldBy } from './house-units.ts';
 /** Figures of appeals, for reports. */

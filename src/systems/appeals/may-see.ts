@@ -23,5 +23,3 @@ export async function requireMaySee(
   );
   if (rows.length === 0) throw new Refusal('appeals:refusals.otherBody', { number: found.number }, 403);
 }
-
-export { shortName } from '../../kernel/cases/view/short-name.ts';

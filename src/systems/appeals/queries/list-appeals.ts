@@ -6,7 +6,7 @@ import type { Transaction } from '../../../kernel/database/database.ts';
 import { APPEAL, STATES } from '../appeal.ts';
 import { filterOf, listInput } from '../list-filter.ts';
 import { listInTurn } from '../list-in-turn.ts';
-import { shortName } from '../may-see.ts';
+import { shortName } from '../../../kernel/cases/view/short-name.ts';
 
 export const appealLine = z.object({
   id: z.uuid(),

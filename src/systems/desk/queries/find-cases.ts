@@ -3,9 +3,9 @@ import { STAFF_ROLES } from '../../../kernel/actions/actor.ts';
 import { defineQuery, personal } from '../../../kernel/actions/define.ts';
 import { isAllowed } from '../../../kernel/actions/permission.ts';
 import { listCases, seenBy } from '../../../kernel/cases/index.ts';
-import { caseView, viewCase } from '../work-view.ts';
+import { caseView, titleView, viewCase } from '../work-view.ts';
 
-const foundCase = caseView.extend({ kindTitle: z.object({ uk: z.string(), en: z.string() }) });
+const foundCase = caseView.extend({ kindTitle: titleView });
 
 /** Cases of every kind that the reader may open and whose names they read, open and closed, the newest first. */
 export const findCases = defineQuery({

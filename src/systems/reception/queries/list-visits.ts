@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { hasRole } from '../../../kernel/actions/actor.ts';
 import { defineQuery, personal } from '../../../kernel/actions/define.ts';
 import { kyivInstant } from '../../../kernel/calendar/kyiv-time.ts';
-import { shortName } from '../../appeals/index.ts';
+import { shortName } from '../../../kernel/cases/view/short-name.ts';
 import { dayInput } from '../reception-input.ts';
 import { maskPhone, OUTCOMES, VISIT_CHANNELS, VISIT_STATES } from '../reception.ts';
 import { VISIT_COLUMNS, type Visit } from '../visit-store.ts';
